@@ -1,0 +1,1 @@
+"""Step 3: what the words of a report point at."""

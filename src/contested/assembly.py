@@ -1,0 +1,110 @@
+"""Settings in, ready parts out: the only file that names every concrete part."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO
+
+from contested.annotate.actors import actors_part
+from contested.annotate.attribution import attribution_part
+from contested.annotate.doubt import doubt_part
+from contested.annotate.part import AnnotatorPart
+from contested.annotate.places import places_part
+from contested.annotate.quantities import quantities_part
+from contested.annotate.times import times_part
+from contested.assess import assess
+from contested.control import control
+from contested.errors import CallError
+from contested.extract import rule_extractor
+from contested.language import SpacyParser
+from contested.merge import merge
+from contested.pipeline import Derived, Inspected, Parts, Progress, derive, run, silent, through
+from contested.read import read
+from contested.records import Marks, Report, SetAside, Tally, report_id
+from contested.records.view import View
+from contested.reference.actors import load_actors
+from contested.reference.gazetteer import open_gazetteer
+from contested.reference.ontology import load_ontology
+from contested.settings import Settings
+from contested.store import Recomputed, open_store
+from contested.trace import trace
+
+
+def assemble(settings: Settings) -> Parts:
+    """The parts of the whole way. Raises CallError, naming both, where an annotator needs what none before it gives."""
+    gazetteer = open_gazetteer(extra=settings.reference.places)
+    annotators = (
+        times_part(), places_part(gazetteer), actors_part(load_actors()), quantities_part(), attribution_part(), doubt_part(),
+    )
+    check_order(annotators)
+    return Parts(
+        trace=partial(trace, settings=settings.trace),
+        parser=SpacyParser(settings.language.pipeline, batch=settings.language.batch),
+        annotators=annotators,
+        extract=rule_extractor(load_ontology()),
+        merge=partial(merge, settings=settings.merge),
+        assess=assess,
+        control=control,
+    )
+
+
+def check_order(annotators: Sequence[AnnotatorPart]) -> None:
+    """Refuse a list of annotators that cannot work."""
+    known = {field.name for field in fields(Marks)}
+    given = {"sentences"}
+    for part in annotators:
+        if part.gives not in known:
+            raise CallError(f"an annotator gives {part.gives!r}, which no report is marked with")
+        missing = [need for need in part.needs if need not in given]
+        if missing:
+            raise CallError(f"the annotator of {part.gives!r} needs {missing[0]!r}, which no annotator before it gives")
+        given.add(part.gives)
+
+
+def build(
+    sources: Sequence[str | Path], *, store: str | Path, settings: Settings | None = None, stdin: BinaryIO | None = None, progress: Progress = silent
+) -> Tally:
+    """Read the sources and run the whole way into the store, incrementally. Raises StoreError where the store cannot be used."""
+    chosen = settings or Settings()
+    with open_store(store) as keeper:
+        return run(reports_of(sources, settings=chosen, stdin=stdin), assemble(chosen), keeper, run_at=_now(), progress=progress)
+
+
+def reports_of(sources: Sequence[str | Path], *, settings: Settings, stdin: BinaryIO | None = None) -> Iterable[Report | SetAside]:
+    """What the sources hold, lazily: reports, and what had to be set aside."""
+    return read([str(source) for source in sources], settings.read, stdin=stdin)
+
+
+def inspect(text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None, settings: Settings | None = None) -> Inspected:
+    """Everything marked and claimed in one text. Nothing is stored."""
+    identity = report_id(text, outlet=outlet, published=published, title=title, url=None, given=None)
+    report = Report(id=identity, name="text", text=text, outlet=outlet, published=published, title=title)
+    return next(iter(through([report], assemble(settings or Settings()))))
+
+
+def inspect_reports(reports: Sequence[Report], *, settings: Settings) -> tuple[tuple[Inspected, ...], Derived]:
+    """Everything marked and claimed in some reports, and what follows from them together. Nothing is stored."""
+    parts = assemble(settings)
+    inspected = tuple(through(reports, parts))
+    claims = [claim for entry in inspected for claim in entry.extract.claims]
+    standings = [standing for entry in inspected for standing in entry.extract.standings]
+    return inspected, derive([entry.report for entry in inspected], claims, standings, parts)
+
+
+def open_view(store: str | Path, *, known_at: str | None = None, settings: Settings | None = None) -> View:
+    """What a store holds; with `known_at` (ISO day or time) what could be known then, derived anew from just those reports.
+
+    Raises StoreError where there is no such store.
+    """
+    keeper = open_store(store, create=False)
+    view = keeper.view(known_at=known_at)
+    if known_at is None:
+        return view
+    derived = derive(view.reports(), view.claims(), view.standings(), assemble(settings or Settings()))
+    return Recomputed(view, lineage=derived.lineage, events=derived.events, assessments=derived.assessments, holdings=derived.holdings)
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

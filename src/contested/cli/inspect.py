@@ -1,0 +1,38 @@
+"""`contested inspect`: one report with everything marked and claimed in it."""
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from contested.assembly import inspect_reports, reports_of
+from contested.briefing.terminal import inspect_text
+from contested.cli.choices import JsonChoice, PlacesChoice, SettingsChoice, settings_from
+from contested.cli.tally import say_set_aside
+from contested.export.inspect_json import inspected
+from contested.records import Report, SetAside
+
+
+def inspect_command(
+    sources: Annotated[list[str], typer.Argument(help="Files, folders, globs, or - for JSON lines on standard input.", metavar="SOURCE...")],
+    as_json: JsonChoice = False,
+    settings: SettingsChoice = None,
+    places: PlacesChoice = None,
+) -> None:
+    """Show what is marked and claimed in each report. Stores nothing."""
+    chosen = settings_from(settings, places)
+    items = list(reports_of(sources, settings=chosen, stdin=sys.stdin.buffer))
+    set_aside = tuple(item for item in items if isinstance(item, SetAside))
+    unique = {item.id: item for item in items if isinstance(item, Report)}
+    entries, derived = inspect_reports(list(unique.values()), settings=chosen) if unique else ((), None)
+    events = {claim: event.id for event in derived.events for claim in event.claims} if derived else {}
+    console = Console()
+    for entry in entries:
+        if as_json:
+            typer.echo(json.dumps(inspected(entry.report, entry.marks, entry.extract, events=events), ensure_ascii=False))
+        else:
+            console.print(inspect_text(entry.report, entry.marks, entry.extract))
+    say_set_aside(set_aside)
+    raise typer.Exit(1 if set_aside else 0)

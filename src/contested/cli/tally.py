@@ -1,0 +1,28 @@
+"""What became of everything that was put in, in a few lines."""
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from contested.records import SetAside, Tally
+
+
+def print_tally(tally: Tally, *, store: str) -> None:
+    """The tally on standard output; what was set aside on standard error, one line each."""
+    console = Console()
+    if tally.read and not tally.new:
+        console.print(f"Nothing new: all {tally.known} reports are in {store} already." if tally.known > 1 else f"Nothing new: the report is in {store} already.")
+    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+    for count, words in (
+        (tally.new, f"new reports (of {tally.read} read, {tally.known} known before)"), (len(tally.set_aside), "set aside"), (tally.origins, "independent origins"),
+        (tally.claims, "claims"), (tally.events, "events"), (tally.holdings, "holdings"),
+    ):
+        table.add_row(str(count), words)
+    console.print(table)
+    say_set_aside(tally.set_aside)
+
+
+def say_set_aside(set_aside: tuple[SetAside, ...]) -> None:
+    """One line for each, naming the file and the reason."""
+    for entry in set_aside:
+        typer.echo(f"set aside: {entry.where}: {entry.reason}", err=True)

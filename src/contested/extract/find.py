@@ -1,0 +1,227 @@
+"""Where the words of a report may tell of an event: triggers with their slots filled and their needs met."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from contested.extract.scene import Scene
+from contested.extract.slots import Slots, noun_slots, verb_slots
+from contested.records import Span
+from contested.reference.ontology import Need, Ontology, Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_OBJECT_SLOTS = ("o", "extra", "of", "for", "to", "on", "with")
+_GAP = 5
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Find:
+    """A trigger in the text. `head` is its verb or noun; `roles` maps actor, target, place, weapon to heads of phrases."""
+
+    trigger: Trigger
+    words: tuple["Token", ...]
+    head: "Token"
+    roles: dict[str, list["Token"]]
+    sentence: Span
+
+    @property
+    def event_type(self) -> str:
+        return self.trigger.event_type
+
+    @property
+    def span(self) -> Span:
+        return Span(self.words[0].idx, self.words[-1].idx + len(self.words[-1]))
+
+
+def find_events(scene: Scene) -> list[Find]:
+    """All triggers of a report whose needs are met, the best one for each word, in the order of the text."""
+    index = _index(scene.ontology)
+    found: list[Find] = []
+    for sentence in scene.marks.sentences:
+        tokens = scene.tokens(sentence)
+        headline = _is_headline(scene, sentence, tokens)
+        here: list[Find] = []
+        for token in tokens:
+            for word in {token.lemma_.lower(), token.lower_}:
+                for trigger in index.get(word, ()):
+                    here += _try(scene, trigger, token, sentence, headline)
+        found += _best(here)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _index_of(triggers: tuple[Trigger, ...]) -> dict[str, tuple[Trigger, ...]]:
+    index: dict[str, list[Trigger]] = defaultdict(list)
+    for trigger in triggers:
+        index[trigger.form[0].split("-")[0]].append(trigger)
+        if "-" in trigger.form[0]:
+            index[trigger.form[0]].append(trigger)
+    return {word: tuple(rows) for word, rows in index.items()}
+
+
+def _index(ontology: Ontology) -> dict[str, tuple[Trigger, ...]]:
+    return _index_of(ontology.triggers)
+
+
+def _try(scene: Scene, trigger: Trigger, token: "Token", sentence: Span, headline: bool) -> Iterator[Find]:
+    words = _match(trigger, token, sentence)
+    if words is None:
+        return
+    if trigger.pos == "v":
+        head, slots = words[0], verb_slots(words[0], words, ontology=scene.ontology, headline=headline)
+    elif trigger.pos == "n":
+        head = words[-1]
+        slots = noun_slots(head, words, ontology=scene.ontology)
+    elif trigger.pos == "a":
+        head, slots = words[-1], {"n": [words[-1].head]}
+    else:
+        head, slots = words[0], _copula_slots(scene, words)
+    roles = _roles(scene, trigger, slots)
+    if all(_met(scene, need, roles, slots) for need in trigger.needs):
+        yield Find(trigger=trigger, words=tuple(words), head=head, roles=roles, sentence=sentence)
+
+
+def _match(trigger: Trigger, token: "Token", sentence: Span) -> list["Token"] | None:
+    if trigger.pos == "v":
+        return _match_verb(trigger.form, token, sentence) if token.pos_ in _VERBAL else None
+    words = _match_run(trigger.form, token)
+    if words is None:
+        return None
+    last = words[-1]
+    if trigger.pos == "n":
+        return words if _is_event_noun(last) else None
+    if trigger.pos == "a":
+        return words if last.dep_ == "amod" and last.head.i > last.i else None
+    return words if token.pos_ == "ADP" else None
+
+
+def _match_verb(form: tuple[str, ...], verb: "Token", sentence: Span) -> list["Token"] | None:
+    """The verb, then the other words of the form after it, in order, each below the verb and not far off."""
+    words, at = [verb], verb.i
+    if form[0] not in (verb.lemma_.lower(), verb.lower_):
+        return None
+    for wanted in form[1:]:
+        for i in range(at + 1, min(at + 1 + _GAP, len(verb.doc))):
+            token = verb.doc[i]
+            if token.idx >= sentence.end:
+                return None
+            if wanted in (token.lemma_.lower(), token.lower_) and _is_below(token, verb):
+                words.append(token)
+                at = i
+                break
+        else:
+            return None
+    return words
+
+
+def _is_below(token: "Token", verb: "Token") -> bool:
+    at = token
+    for _ in range(_REACH):
+        at = at.head
+        if at.i == verb.i:
+            return True
+    return False
+
+
+def _match_run(form: tuple[str, ...], first: "Token") -> list["Token"] | None:
+    """The words of the form side by side; hyphens and articles may stand between them."""
+    wanted = [piece for word in form for piece in word.split("-")]
+    words, at = [], first.i
+    for i, word in enumerate(wanted):
+        while i and at < len(first.doc) and (first.doc[at].text == "-" or first.doc[at].dep_ == "det"):
+            at += 1
+        if at >= len(first.doc) or word not in (first.doc[at].lemma_.lower(), first.doc[at].lower_):
+            return None
+        words.append(first.doc[at])
+        at += 1
+    return words
+
+
+def _is_event_noun(token: "Token") -> bool:
+    if token.dep_ in ("compound", "nmod") and token.head.i > token.i:
+        return False
+    if token.pos_ in _NOMINAL:
+        return True
+    nominal_place = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "conj", "appos")
+    return token.tag_ == "VBG" and nominal_place and not any(child.dep_ in ("nsubj", "aux", "dobj") for child in token.children)
+
+
+def _copula_slots(scene: Scene, words: list["Token"]) -> Slots:
+    """"the city was in the hands of the militants": the subject of the copula, and the object of the last "of"."""
+    verb = words[0].head
+    slots: Slots = {}
+    for _ in range(_REACH):
+        if verb.pos_ in _VERBAL or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    if verb.pos_ in _VERBAL:
+        slots = verb_slots(verb, words, ontology=scene.ontology, headline=False)
+    elif verb.pos_ in _NOMINAL:
+        slots["s"] = [verb]
+    inner = [word for word in words for word in word.children]
+    slots["of"] = [deep for child in [*words, *inner] if child.lower_ == "of" for deep in child.children if deep.dep_ == "pobj"]
+    if slots.get("s") == [] and slots.get("o"):
+        slots["s"] = slots["o"]
+    return slots
+
+
+def _roles(scene: Scene, trigger: Trigger, slots: Slots) -> dict[str, list["Token"]]:
+    roles: dict[str, list["Token"]] = {}
+    for slot, heads in slots.items():
+        role = trigger.role(slot)
+        if slot == "effect" and heads:
+            role = "target"
+        elif role is None or role == "-":
+            continue
+        if slot == "comp":
+            heads = [head for head in heads if scene.actor_of(head) is not None]
+        if role == "both":
+            pair = [head, *head.conjuncts] if (head := heads[0] if heads else None) is not None else []
+            roles.setdefault("actor", []).extend(pair[:1])
+            roles.setdefault("target", []).extend(pair[1:])
+        elif heads and not (slot in ("effect", "lv") and roles.get(role)):
+            known = roles.setdefault(role, [])
+            known.extend(head for head in heads if head not in known)
+    return roles
+
+
+def _met(scene: Scene, need: Need, roles: dict[str, list["Token"]], slots: Slots) -> bool:
+    if need.role == "report":
+        return scene.war
+    fillers = [head for slot in _OBJECT_SLOTS for head in slots.get(slot, [])] if need.role == "object" else roles.get(need.role, [])
+    if not fillers:
+        return need.how != "must"
+    fits = any(scene.is_a(filler, need.classes) for filler in fillers)
+    return fits if need.how != "not" else not fits
+
+
+def _demands(trigger: Trigger) -> int:
+    return sum(need.how == "must" and need.role != "report" for need in trigger.needs)
+
+
+def _best(finds: list[Find]) -> list[Find]:
+    """One find a word: the longest form, the words nearest together, the most demanding row, the first in the tables."""
+    ranked = sorted(
+        enumerate(finds),
+        key=lambda pair: (-len(pair[1].trigger.form), pair[1].words[-1].i - pair[1].words[0].i, -_demands(pair[1].trigger), pair[0]),
+    )
+    taken: set[int] = set()
+    kept = []
+    for _, find in ranked:
+        if not any(word.i in taken for word in find.words):
+            kept.append(find)
+            taken.update(word.i for word in find.words)
+    return sorted(kept, key=lambda find: find.words[0].i)
+
+
+def _is_headline(scene: Scene, sentence: Span, tokens: list["Token"]) -> bool:
+    """No full stop at the end, alone on its line."""
+    text = scene.report.text
+    return bool(tokens) and tokens[-1].text[-1].isalnum() and (sentence.end >= len(text) or text[sentence.end] == "\n")

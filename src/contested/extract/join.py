@@ -1,0 +1,53 @@
+"""Two triggers, one event: "an explosion rocked", "a rocket attack hit", "a car bomb exploded" are told once."""
+
+from collections.abc import Sequence
+
+from contested.extract.find import Find
+from contested.extract.scene import Scene
+
+_MATTERS = frozenset({"agree", "propose", "negotiate"})
+_BARGAINS = frozenset({"agree", "propose", "reject", "demand", "negotiate", "threaten"})
+_OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "prep", "npadvmod", "attr", "conj", "xcomp", "oprd"})
+_CLIMB = 5
+_FOLDED_FAMILIES = frozenset({"violence", "destroy"})
+
+
+def join_finds(scene: Scene, finds: Sequence[Find]) -> list[Find]:
+    """Drop a verb whose subject is itself a violent event and give that event the verb's target; drop a lone back-reference word.
+
+    The order of the text is kept.
+    """
+    by_word = {word.i: find for find in finds for word in find.words}
+    dropped: set[int] = set()
+    for find in finds:
+        if find.trigger.pos != "v" or scene.ontology.type(find.event_type).family not in _FOLDED_FAMILIES:
+            continue
+        for subject in [*find.roles.get("actor", []), *find.roles.get("weapon", [])]:
+            event = by_word.get(subject.i)
+            if event is not None and event is not find and scene.ontology.type(event.event_type).family == "violence":
+                _take_over(event, find)
+                dropped.add(id(find))
+    dropped.update(id(find) for find in finds if _is_matter_of(find, by_word))
+    return [find for find in finds if id(find) not in dropped]
+
+
+def _is_matter_of(find: Find, by_word: dict[int, Find]) -> bool:
+    """The truce in "proposed a truce" is what is proposed, not a truce reached."""
+    if find.trigger.pos != "n" or find.event_type not in _MATTERS:
+        return False
+    at = find.head
+    for _ in range(_CLIMB):
+        if at.dep_ not in _OBJECTS or at.head.i == at.i:
+            return False
+        at = at.head
+        other = by_word.get(at.i)
+        if other is not None and other is not find and other.event_type in _BARGAINS:
+            return True
+    return False
+
+
+def _take_over(event: Find, verb: Find) -> None:
+    for role in ("target", "place"):
+        fillers = [token for token in verb.roles.get(role, []) if token not in event.words]
+        if fillers and not event.roles.get(role):
+            event.roles[role] = fillers

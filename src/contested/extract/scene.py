@@ -1,0 +1,126 @@
+"""One report as the rules see it: its parse and its marks, indexed by token."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from contested.records import Actor, Marks, Place, Quantity, Report, Span
+from contested.reference.ontology import Ontology
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_ARMED_KINDS = frozenset({"state_force", "rebel_group", "political_militia", "identity_militia", "external_force", "private_force"})
+_REBEL_KINDS = frozenset({"rebel_group", "political_militia", "identity_militia"})
+_POLITICAL_KINDS = frozenset({"government", "political_body", "international_body", "rebel_group", "person", "external_force"})
+_PEOPLE_KINDS = frozenset({"civilians", "protesters", "person"})
+_KINDS_OF_CLASS = {
+    "armed": _ARMED_KINDS | {"government"},
+    "rebel": _REBEL_KINDS,
+    "political": _POLITICAL_KINDS,
+    "people": _PEOPLE_KINDS,
+    "protesters": frozenset({"protesters", "civilians"}),
+    "body": frozenset({"government", "political_body", "international_body", "aid_body", "monitor"}),
+    "country": frozenset({"government", "external_force"}),
+}
+_PERSONAL = frozenset({"they", "them", "who", "he", "she", "him", "her", "we", "us", "i", "themselves", "whom"})
+_SHORT_REPORT_TOKENS = 80
+_ENOUGH_WAR_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Token-indexed marks. `war`: the report speaks of war, so everyday words ("battle", "lost") may be read as its events."""
+
+    report: Report
+    doc: "Doc"
+    marks: Marks
+    ontology: Ontology
+    war: bool
+    starts: list[int]
+    actor_heads: dict[int, Actor] = field(default_factory=dict)
+    actors: dict[int, Actor] = field(default_factory=dict)
+    places: dict[int, Place] = field(default_factory=dict)
+    quantities: dict[int, Quantity] = field(default_factory=dict)
+
+    def tokens(self, span: Span) -> list["Token"]:
+        """The tokens that a span touches."""
+        first = max(0, bisect_right(self.starts, span.start) - 1)
+        if first < len(self.doc) and self.doc[first].idx + len(self.doc[first]) <= span.start:
+            first += 1
+        return [self.doc[i] for i in range(first, bisect_left(self.starts, span.end))]
+
+    def actor_of(self, token: "Token") -> Actor | None:
+        """The actor that a phrase with this head names: a mark with that very head, else the smallest around it."""
+        return self.actor_heads.get(token.i) or self.actors.get(token.i)
+
+    def is_a(self, token: "Token", classes: Iterable[str]) -> bool:
+        """Whether the phrase with this head is of one of the word classes."""
+        return any(self._is_one(token, word_class) for word_class in classes)
+
+    def _is_one(self, token: "Token", word_class: str) -> bool:
+        if word_class == "place":
+            return self.is_place(token)
+        actor = self.actor_of(token)
+        if word_class == "actor":
+            return actor is not None or token.lower_ in _PERSONAL
+        if actor is not None and actor.ref is not None and actor.ref.kind in _KINDS_OF_CLASS.get(word_class, ()):
+            return True
+        if token.lower_ in _PERSONAL:
+            return word_class in ("armed", "people", "political", "protesters")
+        sort = self.sort_word(token)
+        return self.ontology.is_a(sort.lemma_.lower(), word_class) or (sort.like_num and word_class == "people")
+
+    def is_place(self, token: "Token") -> bool:
+        """Whether the phrase names a place, or a thing that can be held like one (a base, a road, a district)."""
+        sort = self.sort_word(token)
+        mark = self.places.get(sort.i) or self.places.get(token.i)
+        if mark is not None:
+            return not mark.as_actor
+        lemma = sort.lemma_.lower()
+        return any(self.ontology.is_a(lemma, word_class) for word_class in ("settlement", "facility", "region"))
+
+    def sort_word(self, token: "Token") -> "Token":
+        """The word that tells what sort of thing a phrase names: "prisoners" in "hundreds of prisoners", else the head itself."""
+        if token.like_num or token.pos_ == "NUM" or self.ontology.is_a(token.lemma_.lower(), "number_noun"):
+            for child in token.children:
+                if child.dep_ == "prep" and child.lower_ == "of":
+                    for inner in child.children:
+                        if inner.dep_ == "pobj":
+                            return self.sort_word(inner)
+        return token
+
+
+def make_scene(report: Report, doc: "Doc", marks: Marks, *, ontology: Ontology) -> Scene:
+    """Index the marks of a report by token. Linear in tokens and marks."""
+    scene = Scene(report=report, doc=doc, marks=marks, ontology=ontology, war=_speaks_of_war(doc, marks, ontology), starts=[token.idx for token in doc])
+    for actor in sorted(marks.actors, key=_longest_first):
+        tokens = scene.tokens(actor.span)
+        for token in tokens:
+            scene.actors[token.i] = actor
+        if tokens:
+            scene.actor_heads[_root(tokens).i] = actor
+    for place in sorted(marks.places, key=_longest_first):
+        for token in scene.tokens(place.span):
+            scene.places[token.i] = place
+    for quantity in sorted(marks.quantities, key=_longest_first):
+        for token in scene.tokens(quantity.span):
+            scene.quantities[token.i] = quantity
+    return scene
+
+
+def _longest_first(mark: Actor | Place | Quantity) -> tuple[int, int]:
+    return (mark.span.start - mark.span.end, mark.span.start)
+
+
+def _root(tokens: Sequence["Token"]) -> "Token":
+    inside = {token.i for token in tokens}
+    return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[-1])
+
+
+def _speaks_of_war(doc: "Doc", marks: Marks, ontology: Ontology) -> bool:
+    war = ontology.classes["war"]
+    words = {token.lemma_.lower() for token in doc if token.lemma_.lower() in war}
+    words |= {actor.ref.key for actor in marks.actors if actor.ref is not None and actor.ref.key and actor.ref.kind in _ARMED_KINDS}
+    return len(words) >= (_ENOUGH_WAR_WORDS if len(doc) > _SHORT_REPORT_TOKENS else 1)

@@ -1,0 +1,67 @@
+"""When a claim says it happened: the time its words stand with. The publication date is never a fallback."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from contested.extract.find import Find
+from contested.extract.scene import Scene
+from contested.records import Dated, Reason, Spans, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FARTHEST = 7
+_CUE_COST = 3
+_CLAUSE_COST = 2
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """`dated` None: no words date it."""
+
+    spans: Spans = ()
+    dated: Dated | None = None
+    reason: Reason | None = None
+
+
+def timing_of(scene: Scene, find: Find, *, others: Sequence[Find]) -> Timing:
+    """The nearest time by grammar, in the sentence of the find; a time nearer to another event belongs to that one."""
+    best: tuple[float, When] | None = None
+    for when in scene.marks.times:
+        if not (find.sentence.start <= when.span.start < find.sentence.end) or when.type == "SET" or (when.earliest is None and when.latest is None):
+            continue
+        token = scene.tokens(when.span)[0]
+        cost = _cost(scene, token, find)
+        rivals = [other for other in others if other is not find and other.sentence == find.sentence]
+        if any(_cost(scene, token, rival) + 1 < cost for rival in rivals):
+            cost += _CLAUSE_COST
+        if cost <= _FARTHEST and (best is None or cost < best[0]):
+            best = (cost, when)
+    if best is None:
+        return Timing()
+    cost, when = best
+    dated = Dated(earliest=_day(when.earliest), latest=_day(when.latest), precision=when.precision, wording=when.wording)
+    return Timing(spans=(when.span,), dated=dated, reason=Reason(score=1 - cost / 10, because=f"{when.wording!r} is the time nearest to the event in its sentence"))
+
+
+def _day(moment: str | None) -> str | None:
+    return moment[:10] if moment else None
+
+
+def _cost(scene: Scene, token: "Token", find: Find) -> float:
+    """Steps through the tree between time and event; clause borders and verbs of saying cost more."""
+    up_time, up_event = _ancestors(token), _ancestors(find.head)
+    place_in_event = {t.i: n for n, t in enumerate(up_event)}
+    for n, ancestor in enumerate(up_time):
+        if ancestor.i in place_in_event:
+            m = place_in_event[ancestor.i]
+            crossed = sum(t.dep_ in _CLAUSES for t in (*up_time[:n], *up_event[:m]))
+            cue = any(cue.start <= ancestor.idx < cue.end for attribution in scene.marks.attributions for cue in attribution.cue)
+            return max(0, n + m - 2) + _CLAUSE_COST * crossed + (_CUE_COST if cue and ancestor.i != find.head.i else 0)
+    return float(_FARTHEST + 1)
+
+
+def _ancestors(token: "Token") -> list["Token"]:
+    return [token, *token.ancestors]

@@ -1,0 +1,128 @@
+"""What one sentence leaves out and the same report says elsewhere: who, where and when of the same happening."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from contested.extract.scene import Scene
+from contested.records import Claim, Dated, Reason, Span
+
+_BACK_SENTENCES = 2
+_SHARED_TYPES = frozenset({"violence", "withdraw", "surrender", "release", "evacuate", "destroy", "loot", "displace", "arrest", "abduct"})
+
+
+def fill_from_report(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """Give claims of one happening what the others of them say: type of "the attack", actor, target, place, date. Nothing is overwritten.
+
+    What the report does not settle (two candidates) stays unknown.
+    """
+    typed = _retype_back_references(scene, claims)
+    placed = _carry_places(scene, typed)
+    shared = [_share(claim, placed) for claim in placed]
+    return [_country(scene, claim) for claim in _carry_dates(scene, shared)]
+
+
+def _retype_back_references(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """"The blast" is the bombing told before; "the incident" without one is no event."""
+    done: list[Claim] = []
+    for claim in claims:
+        word = scene.tokens(claim.trigger)[-1]
+        lemma = word.lemma_.lower()
+        definite = any(child.lower_ in ("the", "this", "that", "these", "those") for child in word.children)
+        back = word.pos_ in ("NOUN", "PROPN") and scene.ontology.is_a(lemma, "back_reference")
+        before = _before(scene, claim, done) if back and definite else None
+        if before is not None and before.event_type != "clash":
+            keeps = {"event_type": before.event_type} | {name: getattr(before, name) for name in ("target_name", "target_ref", "target_kind") if not claim.target}
+            reason = Reason(score=0.7, because=f"{scene.report.words(claim.trigger)!r} speaks of what {scene.report.words(before.trigger)!r} told before")
+            done.append(replace(claim, **keeps, reasons=(*claim.reasons, reason)))
+        elif not (back and scene.ontology.is_a(lemma, "only_back")) or claim.actor or claim.target:
+            done.append(claim)
+    return done
+
+
+def _before(scene: Scene, claim: Claim, done: Sequence[Claim]) -> Claim | None:
+    near = _sentences_before(scene, claim.sentence, 3)
+    violent = [c for c in done if scene.ontology.type(c.event_type).family == "violence" and c.sentence in near and c.sentence != claim.sentence]
+    return violent[-1] if violent else None
+
+
+def _sentences_before(scene: Scene, sentence: Span, how_many: int) -> set[Span]:
+    at = scene.marks.sentences.index(sentence)
+    return set(scene.marks.sentences[max(0, at - how_many) : at + 1])
+
+
+def _carry_places(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """A claim whose sentence names no place happened where the sentence before it plays, if that is one place."""
+    done: list[Claim] = []
+    for claim in claims:
+        if claim.place_ref is None and not claim.place and scene.ontology.type(claim.event_type).family in _SHARED_TYPES | {"control"}:
+            near = _sentences_before(scene, claim.sentence, 1)
+            told = [c for c in done if c.sentence in near and c.place_ref is not None and c.place_ref.kind == "settlement"]
+            refs = {c.place_ref for c in told}
+            if len(refs) == 1 and (claim.target_kind not in ("region",)):
+                reason = Reason(score=0.6, because="carried over from the sentence before, which plays there")
+                claim = replace(claim, place_ref=told[-1].place_ref, reasons=(*claim.reasons, reason))
+        done.append(claim)
+    return done
+
+
+def _key(claim: Claim) -> tuple[str, str | None] | None:
+    if claim.target_name and claim.target_kind in ("settlement", "facility", "region", "district", "road"):
+        return (claim.event_type, claim.target_name.casefold())
+    if claim.place_ref is not None and claim.place_ref.kind in ("settlement", "facility"):
+        return (claim.event_type, claim.place_ref.name.casefold())
+    return None
+
+
+def _share(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    key = _key(claim)
+    if key is None:
+        return claim
+    same = [other for other in claims if other is not claim and _key(other) == key and (other.modality == "actual") == (claim.modality == "actual")]
+    gained: dict[str, object] = {}
+    if claim.actor_name is None and len(names := {other.actor_name for other in same if other.actor_name}) == 1:
+        giver = next(other for other in same if other.actor_name in names)
+        gained |= {"actor_name": giver.actor_name, "actor_ref": giver.actor_ref}
+    if claim.dated is None and len(days := {other.dated for other in same if other.dated and other.dated.text}) == 1:
+        gained["dated"] = next(iter(days))
+    if not gained:
+        return claim
+    reason = Reason(score=0.6, because="the report says so of the same happening in another sentence")
+    return replace(claim, **gained, reasons=(*claim.reasons, reason))  # type: ignore[arg-type]  # the names above are fields of Claim
+
+
+def _carry_dates(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """An event told in one breath with a dated one, at the same place, happened then too."""
+    done: list[Claim] = []
+    for claim in claims:
+        if claim.dated is None and claim.modality == "actual" and scene.ontology.type(claim.event_type).family in _SHARED_TYPES:
+            near = _sentences_before(scene, claim.sentence, _BACK_SENTENCES - 1)
+            told = [c for c in done if c.sentence in near and c.place_ref == claim.place_ref and c.place_ref is not None and c.dated and c.modality == "actual"]
+            days: set[Dated | None] = {c.dated for c in told}
+            if len(days) == 1:
+                reason = Reason(score=0.5, because="told in one breath with a dated event at the same place")
+                claim = replace(claim, dated=told[-1].dated, reasons=(*claim.reasons, reason))
+        done.append(claim)
+    return done
+
+
+def _country(scene: Scene, claim: Claim) -> Claim:
+    """Where nothing else says where, the country the whole report plays in."""
+    if claim.place_ref is not None or claim.place:
+        return claim
+    countries = [p.ref for p in scene.marks.places if p.ref is not None and p.ref.kind == "country" and not p.as_actor]
+    home = _main_country(scene)
+    ref = next((ref for ref in countries if ref.country == home), None)
+    if ref is None:
+        return claim
+    return replace(claim, place_ref=ref, reasons=(*claim.reasons, Reason(score=0.3, because=f"the report as a whole plays in {ref.name}")))
+
+
+def _main_country(scene: Scene) -> str | None:
+    votes: dict[str, int] = {}
+    for place in scene.marks.places:
+        if place.ref is not None and place.ref.country:
+            votes[place.ref.country] = votes.get(place.ref.country, 0) + 1
+    if not votes:
+        return None
+    best = max(votes, key=lambda country: (votes[country], country))
+    return best if votes[best] * 2 > sum(votes.values()) else None

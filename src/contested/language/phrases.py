@@ -1,0 +1,88 @@
+"""From words of the parse to spans of the text: the phrase a careful reader would mark."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from contested.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "conj", "cc", "preconj", "punct", "dep"})
+
+
+def span_of(tokens: Iterable["Token"]) -> Span:
+    """The span from the first to the last of some tokens."""
+    listed = list(tokens)
+    first, last = min(listed, key=lambda t: t.i), max(listed, key=lambda t: t.i)
+    return Span(first.idx, last.idx + len(last))
+
+
+def noun_phrase(head: "Token", *, keep_apposition: bool = True) -> Span:
+    """The full noun phrase of a head without a trailing clause and without what is joined to it by "and".
+
+    "around 40 of their colleagues | and one senior commander | who fled" with head "40" gives "around 40 of their colleagues".
+    """
+    return span_of(phrase_tokens(head, keep_apposition=keep_apposition))
+
+
+def phrase_tokens(head: "Token", *, keep_apposition: bool = True) -> list["Token"]:
+    """The tokens of `noun_phrase`, in order, as one unbroken run."""
+    kept = [head]
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        for child in token.children:
+            if child.dep_ in _CLAUSES or child.is_space or (child.dep_ == "appos" and not keep_apposition):
+                if not (child.dep_ in {"acl", "conj", "cc"} and child.i < token.i):
+                    continue
+            if child.dep_ == "prep" and token is head and child.lower_ in {"after", "before", "since", "during", "amid"}:
+                continue
+            kept.append(child)
+            stack.append(child)
+    kept.sort(key=lambda t: t.i)
+    low, high = head.i, head.i
+    present = {t.i for t in kept}
+    while low - 1 in present or (low - 2 in present and _joins(head.doc, low - 1)):
+        low -= 1
+    while high + 1 in present or (high + 2 in present and _joins(head.doc, high + 1)):
+        high += 1
+    return list(head.doc[low : high + 1])
+
+
+def _joins(doc: "Doc", i: int) -> bool:
+    """A comma, hyphen, quotation mark or slash inside a phrase belongs to it."""
+    return doc[i].is_punct and not doc[i].is_sent_start and doc[i].text not in {".", ";", ":", "!", "?"}
+
+
+def conjuncts(head: "Token") -> list["Token"]:
+    """A head and what is joined to it by "and", "or" or a comma, in order."""
+    return sorted([head, *head.conjuncts], key=lambda t: t.i)
+
+
+def clause_tokens(head: "Token", *, without: Callable[["Token"], bool] = lambda _: False) -> list["Token"]:
+    """Everything below a head, in order, less the subtrees that `without` refuses, less punctuation at the edges."""
+    kept, stack = [head], [head]
+    while stack:
+        for child in stack.pop().children:
+            if not without(child):
+                kept.append(child)
+                stack.append(child)
+    kept.sort(key=lambda t: t.i)
+    while kept and (kept[0].is_punct or kept[0].is_space):
+        kept.pop(0)
+    while kept and (kept[-1].is_punct or kept[-1].is_space):
+        kept.pop()
+    return kept or [head]
+
+
+def token_at(doc: "Doc", offset: int) -> "Token | None":
+    """The token that holds a character offset."""
+    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    return span[0] if span is not None and len(span) else None
+
+
+def head_of(doc: "Doc", span: Span) -> "Token | None":
+    """The syntactic head of a stretch of text."""
+    piece = doc.char_span(span.start, span.end, alignment_mode="expand")
+    return piece.root if piece is not None and len(piece) else None

