@@ -9,7 +9,7 @@ The face hands three names on and defines nothing; they are fetched when asked f
 
 from typing import Any
 
-__all__ = ["build", "inspect", "open"]  # noqa: F822  # __getattr__ gives them
+__all__ = ["build", "inspect", "open"]  # __getattr__ gives them
 
 
 def __getattr__(name: str) -> Any:

@@ -11,10 +11,12 @@ def print_tally(tally: Tally, *, store: str) -> None:
     """The tally on standard output; what was set aside on standard error, one line each."""
     console = Console()
     if tally.read and not tally.new:
-        console.print(f"Nothing new: all {tally.known} reports are in {store} already." if tally.known > 1 else f"Nothing new: the report is in {store} already.")
+        which = f"all {tally.known} reports are" if tally.known > 1 else "the report is"
+        console.print(f"Nothing new: {which} in {store} already.")
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     for count, words in (
-        (tally.new, f"new reports (of {tally.read} read, {tally.known} known before)"), (len(tally.set_aside), "set aside"), (tally.origins, "independent origins"),
+        (tally.new, f"new reports (of {tally.read} read, {tally.known} known before)"),
+        (len(tally.set_aside), "set aside"), (tally.origins, "independent origins"),
         (tally.claims, "claims"), (tally.events, "events"), (tally.holdings, "holdings"),
     ):
         table.add_row(str(count), words)

@@ -67,7 +67,10 @@ def _time(when: When) -> dict[str, Any]:
 
 def _actor(actor: Actor) -> dict[str, Any]:
     ref = actor.ref
-    return {"span": list(actor.span), "name": ref.name if ref else None, "kind": ref.kind if ref else None, "key": ref.key if ref else None, "generic": actor.generic}
+    return {
+        "span": list(actor.span), "name": ref.name if ref else None, "kind": ref.kind if ref else None, "key": ref.key if ref else None,
+        "generic": actor.generic,
+    }
 
 
 def _quantity(quantity: Quantity) -> dict[str, Any]:

@@ -173,7 +173,7 @@ def _copula_slots(scene: Scene, words: list["Token"]) -> Slots:
 
 
 def _roles(scene: Scene, trigger: Trigger, slots: Slots) -> dict[str, list["Token"]]:
-    roles: dict[str, list["Token"]] = {}
+    roles: dict[str, list[Token]] = {}
     for slot, heads in slots.items():
         role = trigger.role(slot)
         if slot == "effect" and heads:

@@ -150,7 +150,8 @@ def _count(scene: Scene, word: "Token", kind: HarmKind) -> Count | None:
     if quantity is not None:
         mark = scene.quantities[quantity.i]
         return Count(kind=kind, low=mark.low, high=mark.high, wording=mark.wording, span=mark.span)
-    person = next((head for head in _people(scene, word) if head.tag_ in ("NN", "NNP") and scene.is_a(head, ("people", "armed")) and not _is_group(scene, head)), None)
+    singular = (head for head in _people(scene, word) if head.tag_ in ("NN", "NNP") and scene.is_a(head, ("people", "armed")))
+    person = next((head for head in singular if not _is_group(scene, head)), None)
     if person is None:
         return None
     span = noun_phrase(person)
@@ -160,7 +161,7 @@ def _count(scene: Scene, word: "Token", kind: HarmKind) -> Count | None:
 def _is_group(scene: Scene, head: "Token") -> bool:
     """A singular word for many: a unit, an army, a family."""
     actor = scene.actor_of(head)
-    many = head.lemma_.lower() in {"group", "army", "force", "unit", "family", "police", "military", "patrol", "convoy", "militia", "garrison", "column", "brigade", "people"}
+    many = scene.ontology.is_a(head.lemma_.lower(), "collective")
     return many or (actor is not None and actor.ref is not None and actor.ref.kind != "person" and head.tag_ == "NNP")
 
 
@@ -209,6 +210,7 @@ def _people(scene: Scene, word: "Token") -> list["Token"]:
         return [joined for head in heads for joined in (head, *head.conjuncts)]
     if word.dep_ in ("amod", "acl"):
         return [word.head]
-    found = [child for child in word.head.children if child.dep_ in ("dobj", "nsubj") and child.i != word.i and word.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "conj")]
+    predicated = word.dep_ in ("oprd", "acomp", "ccomp", "xcomp", "conj")
+    found = [child for child in word.head.children if predicated and child.dep_ in ("dobj", "nsubj") and child.i != word.i]
     found += [deep for child in word.children if child.lower_ in ("of", "among") for deep in child.children if deep.dep_ == "pobj"]
     return found + [child for child in word.children if child.dep_ in ("nsubj", "nummod")]

@@ -50,7 +50,7 @@ def _claims(scene: Scene, entry: Suffered, finds: list[Find]) -> list[Claim]:
     counts = (*entry.counts, *(count for count in counts_of(scene, find) if all(count.kind != known.kind for known in entry.counts)))
     claims = []
     for where in wheres:
-        target = name_target(scene, _targets_for(scene, find, where, wheres), near=where.ref)
+        target = name_target(scene, _targets_for(find, where, wheres), near=where.ref)
         for voice in voices_of(scene, find):
             claims.append(
                 Claim(
@@ -66,7 +66,7 @@ def _claims(scene: Scene, entry: Suffered, finds: list[Find]) -> list[Claim]:
     return claims
 
 
-def _targets_for(scene: Scene, find: Find, where: Where, wheres: list[Where]) -> list["Token"]:
+def _targets_for(find: Find, where: Where, wheres: list[Where]) -> list["Token"]:
     """Of "seized Norvale and Tarsk", the claim about Tarsk has Tarsk as its target."""
     heads = find.roles.get("target", [])
     if len(wheres) > 1 and where.spans:
@@ -90,7 +90,7 @@ def _reasons(scene: Scene, find: Find, where: Where, voice: Voice, timing: Reaso
 
 def _distinct(claims: list[Claim]) -> tuple[Claim, ...]:
     """Content ids; the same event, place and speaker at the same words is one claim."""
-    by_id = {}
+    by_id: dict[str, Claim] = {}
     for claim in claims:
         place = claim.place_ref.name if claim.place_ref else ""
         parts = (claim.report, claim.event_type, str(tuple(claim.trigger)), str(claim.speaker), place)

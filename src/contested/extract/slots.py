@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Slots = dict[str, list["Token"]]
-"""Slot name -> heads of the phrases that stand there: "s", "o", "poss", "comp", "lv", "n", "dative", "extra" (a second object the parse took for an adverb), or a preposition."""
+"""Slot name -> heads of the phrases that stand there:
+
+"s", "o", "poss", "comp", "lv", "n", "dative", "extra" (a second object the parse took for an adverb), or a preposition."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})

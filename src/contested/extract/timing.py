@@ -43,7 +43,8 @@ def timing_of(scene: Scene, find: Find, *, others: Sequence[Find]) -> Timing:
         return Timing()
     cost, when = best
     dated = Dated(earliest=_day(when.earliest), latest=_day(when.latest), precision=when.precision, wording=when.wording)
-    return Timing(spans=(when.span,), dated=dated, reason=Reason(score=1 - cost / 10, because=f"{when.wording!r} is the time nearest to the event in its sentence"))
+    reason = Reason(score=1 - cost / 10, because=f"{when.wording!r} is the time nearest to the event in its sentence")
+    return Timing(spans=(when.span,), dated=dated, reason=reason)
 
 
 def _day(moment: str | None) -> str | None:

@@ -31,9 +31,11 @@ def _retype_back_references(scene: Scene, claims: Sequence[Claim]) -> list[Claim
         back = word.pos_ in ("NOUN", "PROPN") and scene.ontology.is_a(lemma, "back_reference")
         before = _before(scene, claim, done) if back and definite else None
         if before is not None and before.event_type != "clash":
-            keeps = {"event_type": before.event_type} | {name: getattr(before, name) for name in ("target_name", "target_ref", "target_kind") if not claim.target}
-            reason = Reason(score=0.7, because=f"{scene.report.words(claim.trigger)!r} speaks of what {scene.report.words(before.trigger)!r} told before")
-            done.append(replace(claim, **keeps, reasons=(*claim.reasons, reason)))
+            told = scene.report.words(before.trigger)
+            reason = Reason(score=0.7, because=f"{scene.report.words(claim.trigger)!r} speaks of what {told!r} told before")
+            if not claim.target:
+                claim = replace(claim, target_name=before.target_name, target_ref=before.target_ref, target_kind=before.target_kind)
+            done.append(replace(claim, event_type=before.event_type, reasons=(*claim.reasons, reason)))
         elif not (back and scene.ontology.is_a(lemma, "only_back")) or claim.actor or claim.target:
             done.append(claim)
     return done

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from contested.errors import CallError
 from contested.language.truecase import is_headline_case, truecase
@@ -79,7 +79,7 @@ class SpacyParser:
     def _verbs_and_adjectives(self) -> frozenset[str]:
         if not self._pipeline.has_pipe("lemmatizer"):
             return frozenset()
-        tables = self._pipeline.get_pipe("lemmatizer").lookups
+        tables: Any = getattr(self._pipeline.get_pipe("lemmatizer"), "lookups")  # noqa: B009  # spaCy types every pipe as a bare callable
         index = tables.get_table("lemma_index", {})
         irregular = tables.get_table("lemma_exc", {})
         return frozenset(word for kind in ("verb", "adj") for word in (*index.get(kind, ()), *irregular.get(kind, {})))

@@ -33,9 +33,9 @@ def phrase_tokens(head: "Token", *, keep_apposition: bool = True) -> list["Token
     while stack:
         token = stack.pop()
         for child in token.children:
-            if child.dep_ in _CLAUSES or child.is_space or (child.dep_ == "appos" and not keep_apposition):
-                if not (child.dep_ in {"acl", "conj", "cc"} and child.i < token.i):
-                    continue
+            outside = child.dep_ in _CLAUSES or child.is_space or (child.dep_ == "appos" and not keep_apposition)
+            if outside and not (child.dep_ in {"acl", "conj", "cc"} and child.i < token.i):
+                continue
             if child.dep_ == "prep" and token is head and child.lower_ in {"after", "before", "since", "during", "amid"}:
                 continue
             kept.append(child)

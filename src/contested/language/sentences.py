@@ -48,7 +48,8 @@ def _blocks(text: str, piece: Span) -> list[Span]:
     """Lines, or runs of lines where the text is hard-wrapped."""
     blocks = []
     for paragraph in re.finditer(r"(?:[^\n]|\n(?!\s*\n))+", text[piece.start : piece.end]):
-        lines = [Span(piece.start + paragraph.start() + m.start(), piece.start + paragraph.start() + m.end()) for m in re.finditer(r"[^\n]+", paragraph.group())]
+        at = piece.start + paragraph.start()
+        lines = [Span(at + line.start(), at + line.end()) for line in re.finditer(r"[^\n]+", paragraph.group())]
         wrapped = _is_wrapped([text[line.start : line.end] for line in lines])
         start = None
         for i, line in enumerate(lines):

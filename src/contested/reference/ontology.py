@@ -23,6 +23,7 @@ from typing import Literal
 from contested.errors import DataError
 
 Pos = Literal["v", "n", "a", "p"]
+_POS: dict[str, Pos] = {"v": "v", "n": "n", "a": "a", "p": "p"}
 _DATA = files("contested.reference") / "data" / "ontology"
 _ROLES = frozenset({"actor", "target", "place", "weapon", "both", "-"})
 
@@ -93,16 +94,16 @@ def load_ontology() -> Ontology:
 
 
 def _rows(table: Traversable) -> list[tuple[str, dict[str, str]]]:
-    with table.open(encoding="utf-8", newline="") as lines:
-        return [(f"{table.name}:{i}", row) for i, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), start=2)]
+    lines = table.read_text(encoding="utf-8").splitlines()
+    return [(f"{table.name}:{i}", row) for i, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), start=2)]
 
 
 def _triggers(event_type: str) -> list[Trigger]:
     found = []
     for where, row in _rows(_DATA / "triggers" / f"{event_type}.tsv"):
-        pos = row["pos"]
-        if pos not in ("v", "n", "a", "p"):
-            raise DataError(where, f"pos is {pos!r}, expected v, n, a or p")
+        pos = _POS.get(row["pos"])
+        if pos is None:
+            raise DataError(where, f"pos is {row['pos']!r}, expected v, n, a or p")
         roles, needs = _roles(where, row["roles"]), _needs(where, row["needs"])
         found += [
             Trigger(event_type=event_type, form=tuple(form.split()), pos=pos, roles=roles, needs=needs, example=row["example"])

@@ -1,0 +1,5 @@
+"""`python -m contested` is the `contested` command."""
+
+from contested.cli.app import main
+
+main()
