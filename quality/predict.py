@@ -95,10 +95,9 @@ SEEING: dict[str, Callable[[Line, Inspected], Line]] = {
 
 def lineage(lines: list[Line]) -> Iterator[Line]:
     """The relation of each pair; the agency that each lone report credits."""
-    settings = Settings().trace
     for line in lines:
         if "text_a" in line:
-            kinship = compare(_report(line["a"], line["text_a"]), _report(line["b"], line["text_b"]), settings=settings)
+            kinship = compare(_report(line["a"], line["text_a"]), _report(line["b"], line["text_b"]))
             yield {"a": line["a"], "b": line["b"], "relation": kinship.relation if kinship else "independent"}
     for line, report in _read([line for line in lines if "text" in line]):
         yield {"id": line["id"], "agency": report.agency}

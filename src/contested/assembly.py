@@ -24,7 +24,7 @@ from contested.pipeline import Derived, Inspected, Parts, Progress, derive, run,
 from contested.read import read
 from contested.records import Marks, Report, SetAside, Tally, report_id
 from contested.records.view import View
-from contested.reference.actors import load_actors
+from contested.reference.actors import actor_list
 from contested.reference.gazetteer import open_gazetteer
 from contested.reference.ontology import load_ontology
 from contested.settings import Settings
@@ -34,9 +34,9 @@ from contested.trace import trace
 
 def assemble(settings: Settings) -> Parts:
     """The parts of the whole way. Raises CallError, naming both, where an annotator needs what none before it gives."""
-    gazetteer = open_gazetteer(extra=settings.reference.places)
+    gazetteer = open_gazetteer(settings.reference.places)
     annotators = (
-        times_part(), places_part(gazetteer), actors_part(load_actors()), quantities_part(), attribution_part(), doubt_part(),
+        times_part(), places_part(gazetteer), actors_part(actor_list()), quantities_part(), attribution_part(), doubt_part(),
     )
     check_order(annotators)
     return Parts(

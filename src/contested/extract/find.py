@@ -49,7 +49,7 @@ def find_events(scene: Scene) -> list[Find]:
         headline = _is_headline(scene, sentence, tokens)
         here: list[Find] = []
         for token in tokens:
-            for word in {token.lemma_.lower(), token.lower_}:
+            for word in {scene.ontology.lemma(token.lower_, token.lemma_), token.lower_}:
                 for trigger in index.get(word, ()):
                     here += _try(scene, trigger, token, sentence, headline)
         found += _best(here)
@@ -71,8 +71,8 @@ def _index(ontology: Ontology) -> dict[str, tuple[Trigger, ...]]:
 
 
 def _try(scene: Scene, trigger: Trigger, token: "Token", sentence: Span, headline: bool) -> Iterator[Find]:
-    words = _match(trigger, token, sentence)
-    if words is None:
+    words = _match(scene.ontology, trigger, token, sentence)
+    if words is None or _is_about_its_end(scene, trigger, words[-1]):
         return
     if trigger.pos == "v":
         head, slots = words[0], verb_slots(words[0], words, ontology=scene.ontology, headline=headline)
@@ -88,9 +88,16 @@ def _try(scene: Scene, trigger: Trigger, token: "Token", sentence: Span, headlin
         yield Find(trigger=trigger, words=tuple(words), head=head, roles=roles, sentence=sentence)
 
 
-def _match(trigger: Trigger, token: "Token", sentence: Span) -> list["Token"] | None:
+def _is_about_its_end(scene: Scene, trigger: Trigger, noun: "Token") -> bool:
+    """"an end to fighting" tells of no fighting."""
+    if trigger.pos != "n" or noun.dep_ != "pobj":
+        return False
+    return scene.ontology.is_a(noun.head.head.lemma_.lower(), "ending") and noun.head.lower_ in ("to", "of", "in")
+
+
+def _match(ontology: Ontology, trigger: Trigger, token: "Token", sentence: Span) -> list["Token"] | None:
     if trigger.pos == "v":
-        return _match_verb(trigger.form, token, sentence) if token.pos_ in _VERBAL else None
+        return _match_verb(ontology, trigger.form, token, sentence) if token.pos_ in _VERBAL else None
     words = _match_run(trigger.form, token)
     if words is None:
         return None
@@ -102,10 +109,10 @@ def _match(trigger: Trigger, token: "Token", sentence: Span) -> list["Token"] | 
     return words if token.pos_ == "ADP" else None
 
 
-def _match_verb(form: tuple[str, ...], verb: "Token", sentence: Span) -> list["Token"] | None:
+def _match_verb(ontology: Ontology, form: tuple[str, ...], verb: "Token", sentence: Span) -> list["Token"] | None:
     """The verb, then the other words of the form after it, in order, each below the verb and not far off."""
     words, at = [verb], verb.i
-    if form[0] not in (verb.lemma_.lower(), verb.lower_):
+    if form[0] not in (ontology.lemma(verb.lower_, verb.lemma_), verb.lower_):
         return None
     for wanted in form[1:]:
         for i in range(at + 1, min(at + 1 + _GAP, len(verb.doc))):

@@ -58,7 +58,8 @@ def with_harm(scene: Scene, finds: Sequence[Find]) -> list[Suffered]:
                 owner = _nearest(harm.word, [find for find in here if _is_violent(scene, find)])
             if owner is not None and all(known.kind != harm.count.kind for known in counts[id(owner)]):
                 counts[id(owner)].append(harm.count)
-    return [Suffered(find=_retyped(scene, find, kept), counts=tuple(counts[id(find)])) for find in kept]
+    suffered = [Suffered(find=_retyped(scene, find, kept), counts=tuple(counts[id(find)])) for find in kept]
+    return [entry for entry in suffered if entry.counts or not scene.ontology.is_a(entry.find.head.lemma_.lower(), "only_with_toll")]
 
 
 def _is_violent(scene: Scene, find: Find) -> bool:

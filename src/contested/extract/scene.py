@@ -16,7 +16,7 @@ _REBEL_KINDS = frozenset({"rebel_group", "political_militia", "identity_militia"
 _POLITICAL_KINDS = frozenset({"government", "political_body", "international_body", "rebel_group", "person", "external_force"})
 _PEOPLE_KINDS = frozenset({"civilians", "protesters", "person"})
 _KINDS_OF_CLASS = {
-    "armed": _ARMED_KINDS | {"government"},
+    "armed": _ARMED_KINDS,
     "rebel": _REBEL_KINDS,
     "political": _POLITICAL_KINDS,
     "people": _PEOPLE_KINDS,
@@ -25,8 +25,12 @@ _KINDS_OF_CLASS = {
     "country": frozenset({"government", "external_force"}),
 }
 _PERSONAL = frozenset({"they", "them", "who", "he", "she", "him", "her", "we", "us", "i", "themselves", "whom"})
+_ENTITIES_OF_CLASS = {"people": {"PERSON"}, "political": {"PERSON", "ORG", "GPE", "NORP"}, "body": {"ORG"}, "country": {"GPE"}}
+_NAMES_OF_NO_PLACE = frozenset({"PERSON", "NORP", "DATE", "TIME", "PRODUCT", "EVENT", "WORK_OF_ART", "LANGUAGE", "MONEY", "LAW"})
+_THINGS_IT_MAY_BE = frozenset({"place", "body", "country", "armed"})
 _SHORT_REPORT_TOKENS = 80
-_ENOUGH_WAR_WORDS = 2
+_ENOUGH_WAR = 2.0
+_ENOUGH_WAR_IF_SHORT = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +65,18 @@ class Scene:
 
     def _is_one(self, token: "Token", word_class: str) -> bool:
         if word_class == "place":
-            return self.is_place(token)
+            return self.is_place(token) or token.lower_ == "it"
         actor = self.actor_of(token)
+        if token.lower_ == "it":
+            return word_class in _THINGS_IT_MAY_BE
         if word_class == "actor":
             return actor is not None or token.lower_ in _PERSONAL
         if actor is not None and actor.ref is not None and actor.ref.kind in _KINDS_OF_CLASS.get(word_class, ()):
             return True
         if token.lower_ in _PERSONAL:
             return word_class in ("armed", "people", "political", "protesters")
+        if token.ent_type_ in _ENTITIES_OF_CLASS.get(word_class, ()) and actor is None:
+            return True
         sort = self.sort_word(token)
         return self.ontology.is_a(sort.lemma_.lower(), word_class) or (sort.like_num and word_class == "people")
 
@@ -79,7 +87,9 @@ class Scene:
         if mark is not None:
             return not mark.as_actor
         lemma = sort.lemma_.lower()
-        return any(self.ontology.is_a(lemma, word_class) for word_class in ("settlement", "facility", "region"))
+        if any(self.ontology.is_a(lemma, word_class) for word_class in ("settlement", "facility", "region")):
+            return True
+        return token.pos_ == "PROPN" and token.ent_type_ not in _NAMES_OF_NO_PLACE and self.actor_of(token) is None
 
     def sort_word(self, token: "Token") -> "Token":
         """The word that tells what sort of thing a phrase names: "prisoners" in "hundreds of prisoners", else the head itself."""
@@ -120,7 +130,11 @@ def _root(tokens: Sequence["Token"]) -> "Token":
 
 
 def _speaks_of_war(doc: "Doc", marks: Marks, ontology: Ontology) -> bool:
-    war = ontology.classes["war"]
-    words = {token.lemma_.lower() for token in doc if token.lemma_.lower() in war}
-    words |= {actor.ref.key for actor in marks.actors if actor.ref is not None and actor.ref.key and actor.ref.kind in _ARMED_KINDS}
-    return len(words) >= (_ENOUGH_WAR_WORDS if len(doc) > _SHORT_REPORT_TOKENS else 1)
+    """Enough different words of war, those that peace borrows counting half, and known armed groups."""
+    lemmas = {token.lemma_.lower() for token in doc}
+    armed = {actor.ref.key for actor in marks.actors if actor.ref is not None and actor.ref.key and actor.ref.kind in _ARMED_KINDS}
+    score = len(lemmas & ontology.classes["war"]) + len(armed) + len(lemmas & ontology.classes["war_borrowed"]) / 2
+    literal = bool(armed) or bool(lemmas & ontology.classes["war"])
+    if len(doc) <= _SHORT_REPORT_TOKENS:
+        return score >= _ENOUGH_WAR_IF_SHORT
+    return score >= _ENOUGH_WAR and literal

@@ -30,7 +30,9 @@ def timing_of(scene: Scene, find: Find, *, others: Sequence[Find]) -> Timing:
     """The nearest time by grammar, in the sentence of the find; a time nearer to another event belongs to that one."""
     best: tuple[float, When] | None = None
     for when in scene.marks.times:
-        if not (find.sentence.start <= when.span.start < find.sentence.end) or when.type == "SET" or (when.earliest is None and when.latest is None):
+        if not (find.sentence.start <= when.span.start < find.sentence.end) or when.type == "SET" or (when.value or "").endswith("_REF"):
+            continue
+        if when.earliest is None and when.latest is None:
             continue
         token = scene.tokens(when.span)[0]
         cost = _cost(scene, token, find)

@@ -67,11 +67,16 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ontology:
-    """All types, all triggers in the order of the tables, and the word classes that triggers ask for."""
+    """All types, all triggers in the order of the tables, the word classes that triggers ask for, and corrected lemmas by form."""
 
     types: tuple[EventType, ...]
     triggers: tuple[Trigger, ...]
     classes: dict[str, frozenset[str]]
+    lemmas: dict[str, str]
+
+    def lemma(self, form: str, lemma: str) -> str:
+        """The lemma of a word, with what the parser is known to get wrong put right; small letters."""
+        return self.lemmas.get(form.lower(), lemma.lower())
 
     def type(self, event_type: str) -> EventType:
         return next(known for known in self.types if known.id == event_type)
@@ -90,7 +95,8 @@ def load_ontology() -> Ontology:
     )
     classes = {name: frozenset(words) for name, words in tomllib.loads((_DATA / "classes.toml").read_text(encoding="utf-8")).items()}
     triggers = tuple(trigger for event_type in types for trigger in _triggers(event_type.id))
-    return Ontology(types=types, triggers=triggers, classes=classes)
+    lemmas = tomllib.loads((_DATA / "lemmas.toml").read_text(encoding="utf-8"))
+    return Ontology(types=types, triggers=triggers, classes=classes, lemmas=lemmas)
 
 
 def _rows(table: Traversable) -> list[tuple[str, dict[str, str]]]:

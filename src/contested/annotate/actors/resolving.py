@@ -1,0 +1,211 @@
+"""Whom the mentions of a report stand for. Unknown stays unknown: a mention that cannot be resolved keeps None."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from contested.annotate.actors.groups import Groups
+from contested.annotate.actors.mention import Mention, Resolved
+from contested.annotate.actors.naming import government_of
+from contested.annotate.actors.pronouns import antecedent
+from contested.annotate.actors.scene import Scene
+from contested.annotate.actors.speakers import side_of, speaker_before
+from contested.records import ActorRef, Reason
+
+_NAMED = Reason(score=1.0, because="the words name it")
+_STATE = frozenset({"state", "force", "unit"})
+_BODIES = frozenset({"government", "political", "ministry"})
+
+
+class Resolver:
+    """Resolves the mentions of one report in the order of the text; each looks only at what stands before it, and at the report as a whole."""
+
+    def __init__(self, scene: Scene, mentions: Iterable[Mention]) -> None:
+        self.scene = scene
+        self.mentions = sorted(mentions, key=lambda m: (m.first, -m.last))
+        self.by_head = {m.head: m for m in self.mentions}
+        self.groups = Groups(scene, self.mentions)
+        self.done: dict[int, Resolved] = {}
+        self.order: list[Resolved] = []
+        self._busy: set[int] = set()
+
+    def resolve_all(self) -> list[Resolved]:
+        for mention in self.mentions:
+            found = self.resolve(mention)
+            self.order.append(found)
+        return self.order
+
+    def resolve(self, mention: Mention) -> Resolved:
+        """Whom one mention stands for; a circle of owners resolves to nobody."""
+        if (known := self.done.get(mention.head)) is not None and known.mention == mention:
+            return known
+        if mention.head in self._busy:
+            return Resolved(mention=mention, ref=None, generic=True, reason=Reason(score=0.0, because="it stands for itself"))
+        self._busy.add(mention.head)
+        found = self._outright(mention) or self._owned(mention) or self._by_role(mention)
+        self._busy.discard(mention.head)
+        self.done[mention.head] = found
+        return found
+
+    def _outright(self, mention: Mention) -> Resolved | None:
+        if mention.role == "pronoun":
+            return antecedent(self, mention)
+        if mention.ref is None:
+            return None
+        ref = self.groups.full_name(mention.ref) if mention.role in {"person", "proper"} else mention.ref
+        return Resolved(mention=mention, ref=ref, generic=False, reason=_NAMED)
+
+    def _owned(self, mention: Mention) -> Resolved | None:
+        """Words that belong to a named or resolved actor: "Taliban fighters", "the ministry's spokesman", "their forces"."""
+        if mention.role in {"civil", "enemy", "source", "media"}:
+            return None
+        if mention.inner is not None:
+            if mention.role == "asset" and mention.inner.role == "government":
+                found = self._of_country(replace(mention.inner, role="state", base="security forces", kind="state_force"))
+                return replace(found, mention=mention)
+            inner = self._by_role(mention.inner) if mention.owner is None else self._owned(mention.inner) or self._by_role(mention.inner)
+            if inner.ref is not None:
+                return Resolved(mention=mention, ref=inner.ref, generic=inner.generic, reason=inner.reason)
+        if mention.owner is None:
+            return None
+        entry = self.scene.entry_at(mention.owner)
+        owner = self.by_head.get(mention.owner)
+        if entry is not None and (owner is None or owner.role == "named"):
+            if mention.role in _BODIES and mention.role != "ministry":
+                return None
+            return Resolved(mention=mention, ref=entry.ref, generic=False, reason=Reason(score=0.95, because=f"they belong to {entry.names[0]}"))
+        if owner is None or owner is mention:
+            return None
+        found = self.resolve(owner)
+        if found.ref is None:
+            return Resolved(mention=mention, ref=None, generic=True, reason=found.reason) if mention.role == "part" else None
+        if mention.role in {"official", "party", "part", "asset", "rebel", "militia", "unidentified", "group"} or (
+            mention.role in _STATE and found.ref.kind not in {"government", "person", "civilians"}
+        ):
+            if found.ref.kind in {"civilians", "person"} and mention.role not in {"part", "official", "party"}:
+                return None
+            generic = found.generic or found.mention.role == "pronoun"
+            return Resolved(
+                mention=mention, ref=found.ref, generic=generic, reason=Reason(score=found.reason.score * 0.95, because=f"they belong to {found.ref.name}")
+            )
+        if found.ref.countries and mention.nation is None and mention.role in _STATE | _BODIES:
+            return self._by_role(replace(mention, nation=found.ref.countries[0]))
+        return None
+
+    def _by_role(self, mention: Mention) -> Resolved:
+        match mention.role:
+            case "rebel" | "militia" | "unidentified" | "group":
+                return self._armed(mention)
+            case "enemy":
+                return self._enemy(mention)
+            case "state" | "force" | "unit" | "government" | "ministry" | "political":
+                return self._of_country(mention)
+            case "coalition" | "peacekeepers" | "monitors":
+                return self._allied(mention)
+            case "part" | "asset":
+                return self._forces_of_nation(mention)
+            case _:
+                return self._narrowed(mention)
+
+    def _armed(self, mention: Mention) -> Resolved:
+        if mention.unidentified:
+            return self._unresolved(mention, "nobody knows who they are")
+        adjective = self._adjective(mention)
+        if mention.role == "unidentified" or (adjective and not self.groups.fits_nation(mention)):
+            return self._narrowed(mention)
+        if mention.role == "group" and not mention.definite:
+            return self._narrowed(mention)
+        return self.groups.armed(mention, self.order) or self._narrowed(mention)
+
+    def _enemy(self, mention: Mention) -> Resolved:
+        """The other side of whoever speaks."""
+        side = side_of(speaker_before(self, mention))
+        if side == "state" and (found := self.groups.armed(mention, self.order)) is not None and found.ref is not None:
+            return replace(found, reason=Reason(score=0.8, because=f"the state's side speaks of its enemy, {found.ref.name}"))
+        if side == "rebel" and (code := self.scene.country_near(mention.head)) is not None:
+            found = self._of_country(replace(mention, role="state", base="security forces", kind="state_force", nation=code))
+            return Resolved(mention=mention, ref=found.ref, generic=True, reason=Reason(score=0.7, because="the rebels' side speaks of its enemy, the state"))
+        return Resolved(mention=mention, ref=None, generic=True, reason=Reason(score=0.0, because="it is not clear who speaks of an enemy"))
+
+    def _of_country(self, mention: Mention) -> Resolved:
+        """State forces and offices: of the country or place in the phrase, else of the report's country."""
+        if mention.role in _BODIES and mention.indefinite:
+            return self._narrowed(mention)
+        capital = (
+            self.scene.actors.country_of_capital(mention.place) if mention.place and mention.role in _BODIES and mention.place not in mention.base else None
+        )
+        nation = mention.nation or (capital.code if capital else None)
+        if mention.place and not capital and (mention.base == "police" or mention.role in _BODIES - {"ministry"}):
+            code = nation or self.scene.country_near(mention.head)
+            name = mention.base if mention.place in mention.base else f"{mention.place} {mention.base}"
+            return self._made(mention, ActorRef(name=name, kind=mention.kind, countries=(code,) if code else ()), "the place beside the words narrows them")
+        if mention.people and not nation:
+            kind = "rebel_group" if mention.role == "force" else mention.kind
+            return self._made(mention, ActorRef(name=f"{mention.people} {mention.base}", kind=kind), "the words name a people")
+        if mention.base == "ministry" and nation is None and (last := self._last(lambda r: r.mention.role == "ministry" and r.ref is not None)) is not None:
+            return Resolved(mention=mention, ref=last.ref, generic=True, reason=Reason(score=0.8, because="the ministry named before"))
+        if mention.role == "unit" and mention.base[:1].isupper():
+            return self._made(mention, ActorRef(name=mention.base, kind=mention.kind, countries=(nation,) if nation else ()), "the words name a unit")
+        code = nation or (self.scene.country_near(mention.head) if mention.role != "force" else None)
+        adjective = self.scene.adjective(code) if code else None
+        if adjective is None or code is None:
+            return self._unresolved(mention, "the report does not tell whose they are")
+        ref = government_of(self.scene, code) if mention.base in {"government", "authorities"} else None
+        ref = ref or self._state_ref(f"{adjective} {mention.base}", mention, code)
+        if nation is not None:
+            return Resolved(mention=mention, ref=ref, generic=False, reason=_NAMED)
+        because = f"the report is about {self.scene.actors.country(code).name}" if self.scene.actors.country(code) else "the report's country"  # type: ignore[union-attr]
+        return Resolved(mention=mention, ref=ref, generic=True, reason=Reason(score=0.8, because=because))
+
+    def _state_ref(self, name: str, mention: Mention, code: str) -> ActorRef:
+        if (entry := self.scene.actors.lookup(name, year=self.scene.year)) is not None:
+            return entry.ref
+        abroad = mention.nation is not None and self.scene.country is not None and code != self.scene.country
+        kind = "external_force" if abroad and mention.kind == "state_force" else mention.kind
+        return ActorRef(name=name, kind=kind, key=f"{code}.{mention.base.lower().replace(' ', '-')}", countries=(code,))
+
+    def _allied(self, mention: Mention) -> Resolved:
+        """ "the coalition", "peacekeepers", "the monitoring group": the last such body named, else what the words say."""
+        last = None
+        if mention.definite and not (mention.nation or mention.people):
+            last = self._last(lambda r: r.ref is not None and r.ref.kind == mention.kind and (mention.role != "coalition" or _is_coalition(r.ref)))
+        if last is not None and last.ref is not None:
+            return Resolved(mention=mention, ref=last.ref, generic=True, reason=Reason(score=0.6, because=f"the last one named is {last.ref.name}"))
+        return self._narrowed(mention)
+
+    def _forces_of_nation(self, mention: Mention) -> Resolved:
+        adjective = self._adjective(mention)
+        if adjective is None:
+            return Resolved(mention=mention, ref=None, generic=True, reason=Reason(score=0.0, because="the words tell nobody"))
+        return self._of_country(replace(mention, base="forces", kind="state_force", role="force"))
+
+    def _narrowed(self, mention: Mention) -> Resolved:
+        """What the words say, with the country, people or place in the phrase."""
+        if adjective := self._adjective(mention):
+            name = mention.base if mention.base.startswith(adjective) else f"{adjective} {mention.base}"
+            codes = (mention.nation,) if mention.nation else ()
+            return self._made(mention, ActorRef(name=name, kind=mention.kind, countries=codes), "the words name a country or people")
+        if mention.place and (mention.role == "official" or (mention.role == "civil" and not mention.plural)):
+            link = "of" if mention.base.split()[-1] in {"governor", "mayor", "chief"} else "in"
+            codes = (self.scene.country,) if self.scene.country else ()
+            return self._made(mention, ActorRef(name=f"{mention.base} {link} {mention.place}", kind=mention.kind, countries=codes), "the words name a place")
+        return self._unresolved(mention, "the words name nobody further")
+
+    def _unresolved(self, mention: Mention, because: str) -> Resolved:
+        """The words alone: they tell a kind, not who."""
+        codes = (self.scene.country,) if self.scene.country and mention.kind in {"government", "state_force"} else ()
+        return Resolved(
+            mention=mention, ref=ActorRef(name=mention.base, kind=mention.kind, countries=codes), generic=True, reason=Reason(score=0.4, because=because)
+        )
+
+    def _made(self, mention: Mention, ref: ActorRef, because: str) -> Resolved:
+        return Resolved(mention=mention, ref=ref, generic=False, reason=Reason(score=0.8, because=because))
+
+    def _adjective(self, mention: Mention) -> str | None:
+        return mention.people or (self.scene.adjective(mention.nation) if mention.nation else None)
+
+    def _last(self, fits: Callable[[Resolved], bool]) -> Resolved | None:
+        return next((found for found in reversed(self.order) if fits(found)), None)
+
+
+def _is_coalition(ref: ActorRef) -> bool:
+    return "-led " in ref.name or "coalition" in ref.name.lower() or (ref.key is not None and ref.kind == "external_force" and not ref.countries)

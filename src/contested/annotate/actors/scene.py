@@ -1,0 +1,146 @@
+"""What one report offers to name its actors by: names found in it, its places, its country."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from contested.records import Marks, Place, Report
+from contested.reference.actors import ActorEntry, ActorList, Country, NameHit, People
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_AGAINST = re.compile(r"(?:\b(?:pro|anti|non|ex|counter|post|pre)\s?[-–]\s?)$", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"\s?[-–]\s?(held|controlled|run|linked|backed|led|affiliated|style|era|aligned|allied|dominated|occupied|made|inspired|supported|born|based|claimed)\b",
+    re.IGNORECASE,
+)
+_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name at tokens `first`..`last`; `root` is its head. `affix`: "pro", "held"... where a hyphen makes it part of another word."""
+
+    name: NameHit
+    first: int
+    last: int
+    root: int
+    affix: str | None
+
+
+class Scene:
+    """One report under the annotator's eyes."""
+
+    def __init__(self, report: Report, doc: "Doc", marks: Marks, *, actors: ActorList) -> None:
+        self.report = report
+        self.doc = doc
+        self.actors = actors
+        self.year = int(report.day[:4]) if report.day and report.day[:4].isdigit() else None
+        self._starts = [token.idx for token in doc]
+        self.lower = [token.lower_ for token in doc]
+        self.sentence = [0] * len(doc)
+        number = -1
+        for sentence in doc.sents:
+            number += not doc[sentence.start].is_space  # white space between paragraphs is a sentence of its own
+            for i in range(sentence.start, sentence.end):
+                self.sentence[i] = max(number, 0)
+        self.hits = tuple(self._hits())
+        self.hit_at = {i: hit for hit in self.hits for i in range(hit.first, hit.last + 1)}
+        self.places: dict[int, Place] = {}
+        for place in marks.places:
+            for i in range(self.token_index(place.span.start), self.token_index(place.span.end - 1) + 1):
+                self.places[i] = place
+        self._place_heads = sorted((self.token_index(p.span.start), p) for p in {id(p): p for p in marks.places}.values())
+
+    def token_index(self, offset: int) -> int:
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def _hits(self) -> Iterable[Hit]:
+        text = self.report.text
+        for name in self.actors.find(text, year=self.year):
+            first, last = self.token_index(name.span.start), self.token_index(name.span.end - 1)
+            before = _AGAINST.search(text, max(0, name.span.start - 9), name.span.start)
+            after = _PART_OF.match(text, name.span.end)
+            affix = before.group().strip(" -–").lower() if before else after.group(1).lower() if after else None
+            yield Hit(name, first, last, self.doc[first : last + 1].root.i, affix)
+
+    def entry_at(self, i: int) -> ActorEntry | None:
+        """The listed actor whose name holds a token, None within "pro-" and "-held"."""
+        hit = self.hit_at.get(i)
+        return hit.name.named if hit is not None and hit.affix is None and isinstance(hit.name.named, ActorEntry) else None
+
+    def nation_at(self, i: int) -> str | None:
+        """The ISO code of the country a token names, as a word of the list or as a marked place that is a country."""
+        hit = self.hit_at.get(i)
+        if hit is not None and hit.affix is None and isinstance(hit.name.named, Country):
+            return hit.name.named.code
+        place = self.places.get(i)
+        return place.ref.country if place is not None and place.ref is not None and place.ref.kind == "country" else None
+
+    def people_at(self, i: int) -> str | None:
+        """The ethnic, religious or political adjective at a token."""
+        hit = self.hit_at.get(i)
+        return hit.name.named.name if hit is not None and hit.affix is None and isinstance(hit.name.named, People) else None
+
+    def place_at(self, i: int) -> str | None:
+        """The name of the town or province a token names or stands for."""
+        place = self.places.get(i)
+        return place.ref.name if place is not None and place.ref is not None and place.ref.kind != "country" else None
+
+    def place_before(self, i: int) -> str | None:
+        """The nearest town or province named before a token, in its sentence or the one before."""
+        at = bisect_right(self._place_heads, i, key=lambda pair: pair[0])
+        for token, place in reversed(self._place_heads[:at]):
+            if self.sentence[i] - self.sentence[token] > 1:
+                return None
+            if place.ref is not None and place.ref.kind in {"settlement", "admin1", "admin2"} and not self.actors.country_of_capital(place.ref.name):
+                return place.ref.name
+        return None
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country the report is about: most of its places and national adjectives; None where none prevails."""
+        return _majority(self._countries(range(len(self.doc))))
+
+    def country_near(self, i: int) -> str | None:
+        """The report's country, else the one country named in the token's sentence."""
+        if self.country is not None:
+            return self.country
+        sentence = self.doc[i].sent
+        return _majority(self._countries(range(sentence.start, sentence.end)))
+
+    def _countries(self, tokens: range) -> Counter[str]:
+        found: Counter[str] = Counter()
+        seen: Place | None = None
+        for token, place in self._place_heads:
+            if token in tokens and place.ref is not None and place.ref.country and place is not seen:
+                found[place.ref.country] += 2
+                seen = place
+        for hit in self.hits:
+            if hit.first not in tokens or hit.first in self.places:
+                continue
+            if isinstance(hit.name.named, Country):
+                found[hit.name.named.code] += 2
+            elif (
+                isinstance(hit.name.named, ActorEntry)
+                and len(hit.name.named.countries) == 1
+                and hit.name.named.kind not in {"media", "monitor", "external_force"}
+            ):
+                found[hit.name.named.countries[0]] += 1
+        return found
+
+    def adjective(self, code: str) -> str | None:
+        country = self.actors.country(code)
+        return country.adjective if country else None
+
+
+def _majority(counted: Counter[str]) -> str | None:
+    if not counted:
+        return None
+    (code, most), *rest = counted.most_common(2)
+    return code if not rest or (most > rest[0][1] and most >= _SHARE * (most + rest[0][1])) else None

@@ -1,0 +1,93 @@
+"""The map, ready for the template."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from contested.briefing.map.labels import Label, Sheet
+from contested.briefing.map.land import Land, land
+from contested.briefing.map.spots import Spot
+from contested.briefing.map.window import WIDTH, Window, window_of
+
+_colours = 6
+_least_area = 9000.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    """`colour` 0 is for no holder known, 1 to 6 for the holders by how many places they hold."""
+
+    x: float
+    y: float
+    spot: Spot
+    colour: int
+    label: Label | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """`countries`: their names; `scale_long` units of the sheet are `scale_km` kilometres; `holders`: (colour, name) for the legend;
+    `unnamed`: whether a holding is drawn in no holder's colour; `outside`: how many spots the map does not reach."""
+
+    width: float
+    height: float
+    land: tuple[Land, ...]
+    countries: tuple[Label, ...]
+    scale_km: int
+    scale_long: float
+    dots: tuple[Dot, ...]
+    holders: tuple[tuple[int, str], ...]
+    unnamed: bool
+    statuses: tuple[str, ...]
+    outside: int
+
+
+def draw(spots: Sequence[Spot]) -> Drawing | None:
+    """None where there is nothing to put on a map."""
+    if not spots:
+        return None
+    window = window_of(spots)
+    shown = [spot for spot in spots if window.holds(spot)]
+    colours = _coloured(shown)
+    points = [window.point(window.near(spot.lon), spot.lat) for spot in shown]
+    sheet = Sheet(points, width=WIDTH, height=window.height)
+    labels = [sheet.name_spot(number, spot.name) for number, spot in enumerate(shown)]
+    pieces = land(window)
+    scale_km = _round_km(window)
+    dots = tuple(
+        Dot(x=x, y=y, spot=spot, colour=colours.get(spot.holder or "", 0), label=label)
+        for (x, y), spot, label in zip(points, shown, labels, strict=True)
+    )
+    return Drawing(
+        width=WIDTH,
+        height=window.height,
+        land=pieces,
+        countries=tuple(_named(pieces, sheet)),
+        scale_km=scale_km,
+        scale_long=scale_km / window.kilometres(1),
+        dots=dots,
+        holders=tuple((colour, name) for name, colour in colours.items()),
+        unnamed=any(dot.colour == 0 and dot.spot.status != "event" for dot in dots),
+        statuses=tuple(dict.fromkeys(spot.status for spot in shown)),
+        outside=len(spots) - len(shown),
+    )
+
+
+def _round_km(window: Window) -> int:
+    """The longest round distance that takes no more than a fifth of the sheet."""
+    return max((km for km in (5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000) if km <= window.kilometres(WIDTH / 5)), default=5)
+
+
+def _named(pieces: Sequence[Land], sheet: Sheet) -> Iterator[Label]:
+    """The names of the countries that take a good part of the sheet, the largest first, where there is room."""
+    for piece in sorted(pieces, key=lambda piece: -piece.area):
+        label = sheet.name_area(piece.coast, piece.middle, piece.country) if piece.area > _least_area else None
+        if label:
+            yield label
+
+
+def _coloured(spots: Sequence[Spot]) -> dict[str, int]:
+    """The holders of most places get colours of their own; the others share the one of "not known", and are named on their spots."""
+    held = Counter(spot.holder for spot in spots if spot.holder)
+    ranked = sorted(held, key=lambda name: (-held[name], name))
+    return {name: number for number, name in enumerate(ranked[:_colours], start=1)}

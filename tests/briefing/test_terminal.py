@@ -1,0 +1,124 @@
+"""Tables for a terminal."""
+
+import io
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from briefing.norvale import CLAIMS, courier, norvale, radio, tell
+from contested.briefing.safe import plain
+from contested.briefing.terminal import (
+    claims_table,
+    conflicts_tables,
+    events_table,
+    holdings_table,
+    inspect_text,
+    lineage_tables,
+    reports_table,
+)
+from contested.records import Actor, Attribution, Extract, Marks, Place, Span
+from factory import claim, report
+
+
+def shown(*tables: object, colour: bool = False) -> str:
+    console = Console(file=io.StringIO(), width=400, force_terminal=colour, color_system="standard" if colour else None)
+    for table in tables:
+        console.print(table)
+    return console.file.getvalue()  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def view(tmp_path: Path):
+    with tell(tmp_path / "a.db") as store:
+        yield store.view()
+
+
+def test_events_stand_newest_first_with_what_backs_them(view) -> None:
+    words = shown(events_table(view))
+    assert words.index("talks") < words.index("siege or blockade") < words.index("place taken")
+    row = next(line for line in words.splitlines() if "place taken" in line)
+    for part in ("3 March 2031", "Norvale", "Rebels", "killed: at least 12", "accounts differ", "Tomas Brandt says so; Defence Ministry denies it"):
+        assert part in row
+
+
+def test_claims_stand_one_a_line_with_their_words(view) -> None:
+    words = shown(claims_table(view))
+    assert len(claims_table(view).rows) == len(CLAIMS)
+    assert "Rebel fighters captured Norvale, the largest town of Westmark, late on Monday, Mayor Tomas Brandt said." in words
+    assert "said not to have happened" in words
+
+
+def test_tables_can_be_narrowed_to_a_place_or_a_period(view) -> None:
+    assert "Castle Ridge" not in shown(claims_table(view, place="norvale"), events_table(view, place="NORVALE"), holdings_table(view, place="Norvale"))
+    assert "Castle Ridge" in shown(events_table(view, place="westmark"))
+    assert "place taken" not in shown(events_table(view, since="2031-03-04"), claims_table(view, since="2031-03-04"))
+    assert "post-17" not in shown(reports_table(view, since="2031-03-05"))
+    assert conflicts_tables(view, place="Castle Ridge") == []
+
+
+def test_kin_reports_stand_side_by_side_with_what_changed(view) -> None:
+    overview, drift = lineage_tables(view)
+    assert "rewrite" in shown(overview)
+    assert "0.82" in shown(overview)
+    words = shown(drift)
+    assert "The Westmark Post follows Norvale Courier" in words
+    assert "time: “late on Monday” became “overnight Monday”" in words
+    assert "\x1b[1;4;33mlate on Monday\x1b[0m" in shown(drift, colour=True)
+
+
+def test_every_clash_is_a_table_with_both_values(view) -> None:
+    killed, happened = conflicts_tables(view)
+    assert "how many were killed: place taken, Norvale, 3 March 2031" in shown(killed)
+    assert "came about in copying" in shown(killed)
+    words = shown(happened)
+    assert words.index("it happened") < words.index("it did not happen")
+    assert "Defence Ministry denies it" in words
+
+
+def test_holdings_and_reports_have_a_row_each(view) -> None:
+    words = shown(holdings_table(view))
+    assert "by Defence Ministry denies it" in words
+    assert "besieged" in words
+    words = shown(reports_table(view))
+    assert "a rewrite of Norvale Courier" in words
+    assert "NNA" in words
+
+
+def test_names_of_reports_are_words_and_never_markup(view) -> None:
+    assert "radio [red]7[/red].txt" in shown(reports_table(view), claims_table(view))
+
+
+def test_a_report_cannot_command_the_terminal() -> None:
+    nasty = report("Rebels \x1b]0;owned\x07\x1b[2J seized Norvale.\r\nDone\x9b31m.", title="Big \x1b[5m news")
+    told = Extract(claims=(claim(report=nasty.id, sentence=Span(0, 20), trigger=Span(0, 6), actor_name="\x1b[31mRebels"),))
+    words = shown(inspect_text(nasty, Marks(), told))
+    assert not {"\x1b", "\x07", "\x9b"} & set(words)
+    assert len(plain(nasty.text)) == len(nasty.text)
+
+
+def test_words_are_coloured_where_they_stand() -> None:
+    text = "Caf\u00e9\r\nrebels took Norvale."
+    one = report(text)
+    took = Span(text.index("took"), text.index("took") + 4)
+    marks = Marks(
+        actors=(Actor(span=Span(6, 12), wording="rebels", ref=None),),
+        places=(Place(span=Span(18, 25), wording="Norvale", ref=norvale),),
+        attributions=(Attribution(source=(Span(0, 4),), cue=(), content=()),),
+    )
+    told = Extract(claims=(claim(report=one.id, sentence=Span(6, 26), trigger=took, actor=(), target=(), place=()),))
+    words = shown(inspect_text(one, marks, told), colour=True)
+    for colour, part in (("34", "rebels"), ("1;7", "took"), ("32", "Norvale"), ("3;31", "Café")):
+        assert f"\x1b[{colour}m{part}\x1b[0m" in words
+
+
+def test_a_report_is_shown_with_its_claims_and_standings(view) -> None:
+    told = Extract(claims=(CLAIMS["toll"], CLAIMS["fall"]), standings=view.standings())
+    words = shown(inspect_text(courier, Marks(), told))
+    table = words[words.index("What it claims") :]
+    assert table.index("Rebels") < table.index("killed: at least 12") < table.index("Norvale barracks")
+    assert words.startswith("Rebels seize Norvale after night assault  Norvale Courier, credits NNA, 4 March 2031, 09:20")
+
+
+def test_a_report_without_claims_says_so() -> None:
+    assert "no claim was found in it" in shown(inspect_text(radio, Marks(), Extract()))
