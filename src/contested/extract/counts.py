@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, cast
 from contested.extract.find import Find
 from contested.extract.scene import Scene
 from contested.language.phrases import noun_phrase
-from contested.records import Count, CountKind
+from contested.records import Count, CountKind, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ONE_PERSON = frozenset({"he", "she", "him", "her"})
 _COUNTED_ROLE = {"surrender": "actor"}
 
 
@@ -36,6 +37,9 @@ def _one(scene: Scene, head: "Token", kind: CountKind) -> Count | None:
         mark = scene.quantities.get(token.i)
         if mark is not None and (token.i == head.i or token.dep_ in ("nummod", "quantmod", "amod", "det")):
             return Count(kind=kind, low=mark.low, high=mark.high, wording=mark.wording, span=mark.span)
+    if kind != "seized" and head.lower_ in _ONE_PERSON:
+        span = Span(head.idx, head.idx + len(head))
+        return Count(kind=kind, low=1, high=1, wording=scene.report.words(span), span=span)
     if kind != "seized" and head.tag_ in ("NN", "NNP") and scene.is_a(head, ("people",)) and not head.like_num:
         actor = scene.actor_of(head)
         if actor is None or actor.ref is None or actor.ref.kind in ("person", "government", "unknown"):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from contested.extract.headline import may_be_verb, positional_slots
 from contested.extract.scene import Scene
 from contested.extract.slots import Slots, noun_slots, verb_slots
 from contested.records import Span
@@ -52,7 +53,23 @@ def find_events(scene: Scene) -> list[Find]:
             for word in {scene.ontology.lemma(token.lower_, token.lemma_), token.lower_}:
                 for trigger in index.get(word, ()):
                     here += _try(scene, trigger, token, sentence, headline)
-        found += _best(here)
+        best = _best(here)
+        found += best if not headline else _best(best + _by_position(scene, tokens, sentence, index, taken={w.i for find in best for w in find.words}))
+    return found
+
+
+def _by_position(scene: Scene, tokens: list["Token"], sentence: Span, index: dict[str, tuple[Trigger, ...]], *, taken: set[int]) -> list[Find]:
+    """Verbs of a headline that the parse took for nouns."""
+    found = []
+    for token in tokens:
+        if token.i in taken or not may_be_verb(token, tokens):
+            continue
+        slots = positional_slots(token, tokens)
+        for trigger in index.get(scene.ontology.lemma(token.lower_, token.lemma_), ()):
+            if trigger.pos == "v" and len(trigger.form) == 1:
+                roles = _roles(scene, trigger, slots)
+                if roles.get("actor") and all(_met(scene, need, roles, slots) for need in trigger.needs):
+                    found.append(Find(trigger=trigger, words=(token,), head=token, roles=roles, sentence=sentence))
     return found
 
 
@@ -72,7 +89,7 @@ def _index(ontology: Ontology) -> dict[str, tuple[Trigger, ...]]:
 
 def _try(scene: Scene, trigger: Trigger, token: "Token", sentence: Span, headline: bool) -> Iterator[Find]:
     words = _match(scene.ontology, trigger, token, sentence)
-    if words is None or _is_about_its_end(scene, trigger, words[-1]):
+    if words is None or _is_about_its_end(scene, trigger, words[-1]) or _is_habit(scene, trigger, words[0]):
         return
     if trigger.pos == "v":
         head, slots = words[0], verb_slots(words[0], words, ontology=scene.ontology, headline=headline)
@@ -85,6 +102,10 @@ def _try(scene: Scene, trigger: Trigger, token: "Token", sentence: Span, headlin
         head, slots = words[0], _copula_slots(scene, words)
     roles = _roles(scene, trigger, slots)
     if all(_met(scene, need, roles, slots) for need in trigger.needs):
+        if trigger.pos == "n" and scene.ontology.is_a(head.lemma_.lower(), "agentive") and head.dep_ == "nsubj" and head.head.pos_ == "VERB":
+            head = head.head  # "a suicide bomber rammed a truck into the gate": what he did tells of it
+            words = [head]
+            roles.setdefault("target", [child for child in head.children if child.dep_ == "dobj" and scene.is_a(child, ("people", "armed", "place"))])
         yield Find(trigger=trigger, words=tuple(words), head=head, roles=roles, sentence=sentence)
 
 
@@ -93,6 +114,14 @@ def _is_about_its_end(scene: Scene, trigger: Trigger, noun: "Token") -> bool:
     if trigger.pos != "n" or noun.dep_ != "pobj":
         return False
     return scene.ontology.is_a(noun.head.head.lemma_.lower(), "ending") and noun.head.lower_ in ("to", "of", "in")
+
+
+def _is_habit(scene: Scene, trigger: Trigger, verb: "Token") -> bool:
+    """"The rebels often target convoys" tells of no event."""
+    if trigger.pos != "v":
+        return False
+    is_now = any(child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBP", "VBZ") and child.lemma_ == "be" for child in verb.children)
+    return (is_now or verb.tag_ in ("VBP", "VBZ")) and any(child.dep_ == "advmod" and scene.ontology.is_a(child.lower_, "habitual") for child in verb.children)
 
 
 def _match(ontology: Ontology, trigger: Trigger, token: "Token", sentence: Span) -> list["Token"] | None:

@@ -33,8 +33,11 @@ def join_finds(scene: Scene, finds: Sequence[Find]) -> list[Find]:
 
 def _is_matter_of(find: Find, by_word: dict[int, Find]) -> bool:
     """The truce in "proposed a truce" is what is proposed, not a truce reached."""
-    if find.trigger.pos != "n" or find.event_type not in _MATTERS:
+    if find.event_type not in _MATTERS:
         return False
+    if find.trigger.pos == "v":  # "handed over a proposal offering a truce" is one offer
+        told = {other.event_type for other in by_word.values() if other.sentence == find.sentence and other.head.i < find.head.i}
+        return find.head.tag_ == "VBG" and find.head.dep_ in ("acl", "advcl") and find.event_type in told
     at = find.head
     for _ in range(_CLIMB):
         if at.dep_ not in _OBJECTS or at.head.i == at.i:

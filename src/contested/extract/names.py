@@ -51,6 +51,8 @@ def name_target(scene: Scene, heads: list["Token"], *, near: PlaceRef | None) ->
     first = heads[0]
     place = _place_in(scene, first)
     kind = _kind(scene, first, place)
+    if kind == "settlement" and (place is None or place.kind not in ("settlement", "facility")) and near is not None and near.kind == "settlement":
+        place = near  # "the largest city in the north" where it happened in one
     if kind == "settlement" and place is not None:
         return Named(spans=spans, name=place.name, kind=kind, place=place)
     if kind == "facility":
@@ -75,20 +77,21 @@ def _listed(heads: list["Token"]) -> list["Token"]:
 
 
 def _place_in(scene: Scene, head: "Token") -> PlaceRef | None:
-    tokens = phrase_tokens(head)
+    """The place a phrase names; of several ("the biggest city in the north, the old bastion of Norvale") the one of the sort its head asks for."""
     own = scene.places.get(head.i)
-    if own is not None and own.ref is not None and not own.as_actor:
+    if own is not None and own.ref is not None and not own.as_actor and not own.anaphor:
         return own.ref
-    for token in tokens:
-        place = scene.places.get(token.i)
-        if place is not None and place.ref is not None and not place.as_actor:
-            return place.ref
-    return None
+    inside = {token.i for token in phrase_tokens(head)}
+    named = [place for place in scene.marks.places if place.ref is not None and not place.as_actor and any(t.i in inside for t in scene.tokens(place.span))]
+    of_sort = [place for place in named if place.ref is not None and place.ref.kind == "settlement" and not place.anaphor]
+    if scene.ontology.is_a(scene.sort_word(head).lemma_.lower(), "settlement") and of_sort:
+        return of_sort[-1].ref
+    return named[0].ref if named else None
 
 
 def _kind(scene: Scene, head: "Token", place: PlaceRef | None) -> TargetKind | None:
     lemma = scene.sort_word(head).lemma_.lower()
-    mark = scene.places.get(head.i)
+    mark = scene.places.get(head.i) or scene.places.get(scene.sort_word(head).i)
     if mark is not None and mark.ref is not None and not mark.as_actor:
         return _KIND_OF_PLACE[mark.ref.kind]
     is_a = scene.ontology.is_a

@@ -26,15 +26,22 @@ def verb_slots(verb: "Token", words: list["Token"], *, ontology: Ontology, headl
     objects += _fronted_object(verb)
     if not passive and subject and not objects and headline and verb.tag_ in ("VBN", "VBD") and not any(c.dep_.startswith("aux") for c in verb.children):
         passive = any(child.dep_ == "agent" for child in verb.children) or verb.tag_ == "VBN"
+    slots["dative"] = [_through_preposition(child) for child in verb.children if child.dep_ == "dative"]
     if passive:
-        slots["o"] = subject + ([] if subject else objects)
-        slots["s"] = [inner for child in verb.children if child.dep_ == "agent" for inner in child.children if inner.dep_ == "pobj"]
+        agents = (inner for child in verb.children if child.dep_ == "agent" for inner in child.children if inner.dep_ == "pobj")
+        slots["s"] = [agent for agent in agents if not ontology.is_a(agent.lower_, "means")]
+        slots["o"] = subject
+        if objects and ontology.is_a(verb.lemma_.lower(), "giving_verb"):  # "the rebels had been given an offer"
+            slots["o"], slots["dative"] = objects, subject
+        elif not subject:
+            slots["o"] = objects
     else:
         slots["s"], slots["o"] = subject, objects
-    slots["dative"] = [_through_preposition(child) for child in verb.children if child.dep_ == "dative"]
     slots["extra"] = [child for child in verb.children if child.dep_ == "npadvmod" and child.pos_ == "NOUN"]
     for word in words:
         _add_prepositions(word, slots)
+    if slots.get("by"):
+        slots["by"] = [agent for agent in slots["by"] if not ontology.is_a(agent.lower_, "means")]
     if passive and not slots["s"] and slots.get("by"):
         slots["s"] = slots["by"]
     return slots

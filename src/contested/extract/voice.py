@@ -7,7 +7,6 @@ from contested.extract.scene import Scene
 from contested.records import Attribution, Modality, Span, Spans, Stance
 
 _RANK: tuple[Modality, ...] = ("negated", "possible", "planned", "ongoing")
-_GOVERNED = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +34,8 @@ def voices_of(scene: Scene, find: Find) -> list[Voice]:
 
 
 def modality_of(scene: Scene, find: Find) -> Modality:
-    """The strongest doubt over the event's words, or over the verb that carries an event noun."""
+    """The strongest doubt over the event's words."""
     spans = [Span(word.idx, word.idx + len(word)) for word in find.words]
-    if find.trigger.pos == "n" and find.head.dep_ in _GOVERNED and find.head.head.pos_ in ("VERB", "AUX"):
-        verb = find.head.head
-        spans.append(Span(verb.idx, verb.idx + len(verb)))
     found = {doubt.modality for doubt in scene.marks.doubts if any(over.overlaps(span) for over in doubt.over for span in spans)}
     return next((modality for modality in _RANK if modality in found), "actual")
 

@@ -52,11 +52,13 @@ def _score(scene: Scene, find: Find, place: Place, others: Sequence[Find]) -> tu
     if place.ref is not None and place.ref.precision == 2:
         wide += 12.0
     for role, worth in (("target", _TARGET), ("place", _ROLE), ("actor", _LOOSE)):
-        if any(token in phrase_tokens(head) for head in find.roles.get(role, [])):
+        if any(word in phrase_tokens(head) for head in find.roles.get(role, []) for word in scene.tokens(place.span)):
             return worth - wide, f"{place.wording!r} stands in the words for the {role}"
     governor = _preposition(scene, token)
     if any(attribution_source.covers(place.span) for attribution in scene.marks.attributions for attribution_source in attribution.source):
         return _SPEAKER - wide / 4, f"{place.wording!r} is where the speaker is"
+    if _is_of_many(scene, find):
+        return 0.0, "several places were acted on, and this is not all of them"
     far = abs(token.i - find.head.i) * 0.5
     if governor is not None:
         steps = _steps_up(governor, find)
@@ -65,6 +67,12 @@ def _score(scene: Scene, find: Find, place: Place, others: Sequence[Find]) -> tu
         theirs = any(_steps_up(governor, other) is not None for other in others if other is not find and other.sentence == find.sentence)
         return _BESIDE - wide - far - (_ELSEWHERE if theirs else 0.0), f"{place.wording!r} is a place of the same sentence"
     return _LOOSE - wide - far, f"{place.wording!r} is named in the same sentence"
+
+
+def _is_of_many(scene: Scene, find: Find) -> bool:
+    """"ten provincial capitals": a place named beside them is one of them at most."""
+    sorts = [scene.sort_word(head) for head in find.roles.get("target", []) if head.i not in scene.places]
+    return any(sort.tag_ == "NNS" and scene.ontology.is_a(sort.lemma_.lower(), "settlement") for sort in sorts)
 
 
 def _preposition(scene: Scene, token: "Token") -> "Token | None":

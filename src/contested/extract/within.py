@@ -4,9 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from contested.extract.scene import Scene
-from contested.records import Claim, Dated, Reason, Span
+from contested.records import ActorRef, Claim, Dated, Reason, Span
 
 _BACK_SENTENCES = 2
+_MAIN_SHARE = 0.6
+_WIDEST = ("forces", "army", "military", "troops", "soldiers", "police")
+_REBELS = frozenset({"rebel_group", "political_militia", "identity_militia"})
+_STATE = frozenset({"state_force"})
+_FIGHTERS = _REBELS | _STATE
+_OWN_DEEDS = frozenset({"seize", "release", "evacuate", "loot", "besiege", "abduct"})
+_MUTUAL = frozenset({"clash"})
+_NARROWER = frozenset({("bomb", "suicide_bomb")})
 _SHARED_TYPES = frozenset({"violence", "withdraw", "surrender", "release", "evacuate", "destroy", "loot", "displace", "arrest", "abduct"})
 
 
@@ -16,8 +24,9 @@ def fill_from_report(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     What the report does not settle (two candidates) stays unknown.
     """
     typed = _retype_back_references(scene, claims)
-    placed = _carry_places(scene, typed)
-    shared = [_share(claim, placed) for claim in placed]
+    placed = _carry_places(scene, _most_specific(typed))
+    sided = [_name_sides(scene, _speaker_acts(claim)) for claim in placed]
+    shared = [_share(claim, sided) for claim in sided]
     return [_country(scene, claim) for claim in _carry_dates(scene, shared)]
 
 
@@ -41,6 +50,24 @@ def _retype_back_references(scene: Scene, claims: Sequence[Claim]) -> list[Claim
     return done
 
 
+def _most_specific(claims: Sequence[Claim]) -> list[Claim]:
+    """A bombing of which the report elsewhere says that the bomber died is a suicide bombing there too, at one place and time."""
+    done = []
+    for claim in claims:
+        narrower = [other for other in claims if (claim.event_type, other.event_type) in _NARROWER and _may_be_one(claim, other)]
+        if narrower:
+            reason = Reason(score=0.6, because="the report is more specific about it in another sentence")
+            claim = replace(claim, event_type=narrower[0].event_type, reasons=(*claim.reasons, reason))
+        done.append(claim)
+    return done
+
+
+def _may_be_one(one: Claim, other: Claim) -> bool:
+    here, there = one.place_ref, other.place_ref
+    same_place = here is None or there is None or here.name == there.name
+    return same_place and (one.dated is None or other.dated is None or one.dated == other.dated)
+
+
 def _before(scene: Scene, claim: Claim, done: Sequence[Claim]) -> Claim | None:
     near = _sentences_before(scene, claim.sentence, 3)
     violent = [c for c in done if scene.ontology.type(c.event_type).family == "violence" and c.sentence in near and c.sentence != claim.sentence]
@@ -56,7 +83,7 @@ def _carry_places(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """A claim whose sentence names no place happened where the sentence before it plays, if that is one place."""
     done: list[Claim] = []
     for claim in claims:
-        if claim.place_ref is None and not claim.place and scene.ontology.type(claim.event_type).family in _SHARED_TYPES | {"control"}:
+        if claim.place_ref is None and not claim.place and claim.dated is None and scene.ontology.type(claim.event_type).family in _SHARED_TYPES | {"control"}:
             near = _sentences_before(scene, claim.sentence, 1)
             told = [c for c in done if c.sentence in near and c.place_ref is not None and c.place_ref.kind == "settlement"]
             refs = {c.place_ref for c in told}
@@ -75,11 +102,15 @@ def _key(claim: Claim) -> tuple[str, str | None] | None:
     return None
 
 
+def _is_real(claim: Claim) -> bool:
+    return claim.modality in ("actual", "ongoing")
+
+
 def _share(claim: Claim, claims: Sequence[Claim]) -> Claim:
     key = _key(claim)
     if key is None:
         return claim
-    same = [other for other in claims if other is not claim and _key(other) == key and (other.modality == "actual") == (claim.modality == "actual")]
+    same = [other for other in claims if other is not claim and _key(other) == key and _is_real(other) == _is_real(claim)]
     gained: dict[str, object] = {}
     if claim.actor_name is None and len(names := {other.actor_name for other in same if other.actor_name}) == 1:
         giver = next(other for other in same if other.actor_name in names)
@@ -90,6 +121,59 @@ def _share(claim: Claim, claims: Sequence[Claim]) -> Claim:
         return claim
     reason = Reason(score=0.6, because="the report says so of the same happening in another sentence")
     return replace(claim, **gained, reasons=(*claim.reasons, reason))  # type: ignore[arg-type]  # the names above are fields of Claim
+
+
+def _speaker_acts(claim: Claim) -> Claim:
+    """Fighters who tell of a deed without a doer ("the prisoners were freed") tell of their own."""
+    if claim.actor_name or claim.event_type not in _OWN_DEEDS or claim.speaker_kind not in _FIGHTERS or claim.stance == "denies":
+        return claim
+    reason = Reason(score=0.6, because=f"{claim.speaker_name}, who tells it, is a side of the war and names no other doer")
+    return replace(claim, actor_name=claim.speaker_name, reasons=(*claim.reasons, reason))
+
+
+def _name_sides(scene: Scene, claim: Claim) -> Claim:
+    """Fighting without named sides is between the two sides of the report, where it has just two."""
+    if claim.event_type not in _MUTUAL or (claim.actor_name and claim.target_name):
+        return claim
+    rebels, state = _main_rebels(scene), _main_forces(scene)
+    if rebels is None or state is None:
+        return claim
+    gained: dict[str, object] = {}
+    if claim.actor_name is None:
+        actor = state if claim.target_name == rebels.name else rebels
+        gained |= {"actor_name": actor.name, "actor_ref": actor}
+    if claim.target_name is None:
+        target = rebels if claim.actor_name == state.name else state
+        gained |= {"target_name": target.name, "target_ref": target, "target_kind": "group"}
+    reason = Reason(score=0.5, because=f"the report tells of a war between {rebels.name} and {state.name}")
+    return replace(claim, **gained, reasons=(*claim.reasons, reason))  # type: ignore[arg-type]  # the names above are fields of Claim
+
+
+def _main_rebels(scene: Scene) -> ActorRef | None:
+    """The armed group that a report names far more than any other."""
+    refs = [actor.ref for actor in scene.marks.actors if actor.ref is not None and actor.ref.kind in _REBELS and actor.ref.key]
+    name = _majority([ref.name for ref in refs])
+    return next((ref for ref in refs if ref.name == name), None)
+
+
+def _main_forces(scene: Scene) -> ActorRef | None:
+    """The forces of the one state whose forces the report tells of: under their widest name, else the most frequent."""
+    refs = [actor.ref for actor in scene.marks.actors if actor.ref is not None and actor.ref.kind == "state_force" and len(actor.ref.countries) == 1]
+    country = _majority([ref.countries[0] for ref in refs])
+    own = [ref for ref in refs if ref.countries[0] == country]
+    names = [ref.name for ref in own]
+
+    def narrowness(ref: ActorRef) -> tuple[int, int]:
+        word = ref.name.split()[-1]
+        return (_WIDEST.index(word) if word in _WIDEST else len(_WIDEST), -names.count(ref.name))
+
+    return min(own, key=narrowness, default=None)
+
+
+def _majority(votes: Sequence[str]) -> str | None:
+    """What most of the votes are for; None where it is not most by far."""
+    best = max(sorted(set(votes)), key=votes.count, default=None)
+    return best if best is not None and votes.count(best) >= _MAIN_SHARE * len(votes) else None
 
 
 def _carry_dates(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:

@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal
-
-from spacy.lang.en.stop_words import STOP_WORDS
 
 from contested.records import Claim, PlaceRef, Report, Span
 from contested.reference.akin import Akin, takes_several
@@ -118,7 +117,7 @@ def _words_of(name: str | None) -> frozenset[str]:
 
 
 def _sentence_words(claim: Claim, report: Report | None) -> frozenset[str]:
-    return frozenset(_WORD.findall(report.words(claim.sentence).casefold())) - STOP_WORDS if report else frozenset()
+    return frozenset(_WORD.findall(report.words(claim.sentence).casefold())) - _stop_words() if report else frozenset()
 
 
 def _name_words(claim: Claim, report: Report | None, known: frozenset[str]) -> frozenset[str]:
@@ -139,3 +138,11 @@ def _points_back(claim: Claim, report: Report | None) -> bool:
         return False
     determiner = Span(claim.trigger.start - len(before) + found.start(), claim.trigger.start)
     return not any(determiner.overlaps(span) for span in claim.actor)
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    """Words too common to tell two events apart. Imported at the first merge: the module brings all of spaCy with it."""
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    return frozenset(STOP_WORDS)

@@ -1,19 +1,24 @@
-"""The tables' history. Each revision is one file in `versions`; a store is brought to the newest when it is opened."""
+"""The tables' history. Each revision is one file in `versions`; a store is brought to the newest when it is opened.
+
+Alembic takes a second to import, so it is imported where it is needed: a command that opens no store does not wait for it.
+"""
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from contested.store.tables import revision_table
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 
 def bring_to_head(connection: Connection) -> None:
     """Runs what is missing, inside the transaction of `connection`: all of it or nothing."""
+    from alembic import command
+
     config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
@@ -21,6 +26,8 @@ def bring_to_head(connection: Connection) -> None:
 
 def revision_of(connection: Connection) -> str | None:
     """The revision a database says it is of; None where it says none."""
+    from alembic.migration import MigrationContext
+
     return MigrationContext.configure(connection, opts={"version_table": revision_table}).get_current_revision()
 
 
@@ -36,10 +43,14 @@ def is_known(revision: str) -> bool:
 
 @cache
 def _revisions() -> tuple[str, ...]:
+    from alembic.script import ScriptDirectory
+
     return tuple(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())
 
 
-def _config() -> Config:
+def _config() -> "Config":
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
