@@ -110,8 +110,12 @@ def _try(scene: Scene, trigger: Trigger, token: "Token", sentence: Span, headlin
 
 
 def _is_about_its_end(scene: Scene, trigger: Trigger, noun: "Token") -> bool:
-    """"an end to fighting" tells of no fighting."""
-    if trigger.pos != "n" or noun.dep_ != "pobj":
+    """"an end to fighting" tells of no fighting, "in advance" of no advance."""
+    if trigger.pos != "n":
+        return False
+    if noun.i and scene.ontology.is_a(f"{scene.doc[noun.i - 1].lower_} {noun.lemma_.lower()}", "idiom"):
+        return True
+    if noun.dep_ != "pobj":
         return False
     return scene.ontology.is_a(noun.head.head.lemma_.lower(), "ending") and noun.head.lower_ in ("to", "of", "in")
 

@@ -1,6 +1,7 @@
 """Two triggers, one event: "an explosion rocked", "a rocket attack hit", "a car bomb exploded" are told once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from contested.extract.find import Find
 from contested.extract.scene import Scene
@@ -19,16 +20,34 @@ def join_finds(scene: Scene, finds: Sequence[Find]) -> list[Find]:
     """
     by_word = {word.i: find for find in finds for word in find.words}
     dropped: set[int] = set()
+    retyped: dict[int, Find] = {}
     for find in finds:
         if find.trigger.pos != "v" or scene.ontology.type(find.event_type).family not in _FOLDED_FAMILIES:
             continue
         for subject in [*find.roles.get("actor", []), *find.roles.get("weapon", [])]:
             event = by_word.get(subject.i)
-            if event is not None and event is not find and scene.ontology.type(event.event_type).family == "violence":
+            if event is None or event is find:
+                continue
+            if subject in find.roles.get("weapon", []) and scene.ontology.is_a(subject.lemma_.lower(), "mines"):
+                retyped[id(find)] = event  # "a car bomb exploded": the verb tells it, the noun says of what sort
+                dropped.add(id(event))
+            elif scene.ontology.type(event.event_type).family == "violence":
                 _take_over(event, find)
                 dropped.add(id(find))
+    for find in finds:
+        if find.trigger.pos == "n" and scene.ontology.is_a(find.head.lemma_.lower(), "mines") and not _stands_for_blast(scene, find):
+            dropped.add(id(find))
     dropped.update(id(find) for find in finds if _is_matter_of(find, by_word))
-    return [find for find in finds if id(find) not in dropped]
+    kept = [find for find in finds if id(find) not in dropped]
+    return [replace(find, trigger=replace(find.trigger, event_type=retyped[id(find)].event_type)) if id(find) in retyped else find for find in kept]
+
+
+def _stands_for_blast(scene: Scene, find: Find) -> bool:
+    """A bomb that hit, killed or wrecked, or by which somebody died, is its blast; one that was found, carried or laid is a thing."""
+    head = find.head
+    if head.dep_ in ("nsubj", "ROOT", "nsubjpass", "conj", "appos"):
+        return head.dep_ != "nsubjpass" or not scene.ontology.is_a(head.head.lemma_.lower(), "handled")
+    return head.dep_ == "pobj" and head.head.lower_ in ("by", "in", "from", "after", "of", "when", "during")
 
 
 def _is_matter_of(find: Find, by_word: dict[int, Find]) -> bool:
