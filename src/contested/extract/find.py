@@ -53,8 +53,8 @@ def find_events(scene: Scene) -> list[Find]:
             for word in {scene.ontology.lemma(token.lower_, token.lemma_), token.lower_}:
                 for trigger in index.get(word, ()):
                     here += _try(scene, trigger, token, sentence, headline)
-        best = _best(here)
-        found += best if not headline else _best(best + _by_position(scene, tokens, sentence, index, taken={w.i for find in best for w in find.words}))
+        best = _best(scene, here)
+        found += best if not headline else _best(scene, best + _by_position(scene, tokens, sentence, index, taken={w.i for find in best for w in find.words}))
     return found
 
 
@@ -102,11 +102,18 @@ def _try(scene: Scene, trigger: Trigger, token: "Token", sentence: Span, headlin
         head, slots = words[0], _copula_slots(scene, words)
     roles = _roles(scene, trigger, slots)
     if all(_met(scene, need, roles, slots) for need in trigger.needs):
+        weapon = next(iter(roles.get("weapon", [])), None)
+        if weapon is not None and _tells_of_harm(scene, head):
+            head, words = weapon, [weapon]  # "shells killed nine": the shells tell how
         if trigger.pos == "n" and scene.ontology.is_a(head.lemma_.lower(), "agentive") and head.dep_ == "nsubj" and head.head.pos_ == "VERB":
             head = head.head  # "a suicide bomber rammed a truck into the gate": what he did tells of it
             words = [head]
             roles.setdefault("target", [child for child in head.children if child.dep_ == "dobj" and scene.is_a(child, ("people", "armed", "place"))])
         yield Find(trigger=trigger, words=tuple(words), head=head, roles=roles, sentence=sentence)
+
+
+def _tells_of_harm(scene: Scene, verb: "Token") -> bool:
+    return scene.ontology.is_a(verb.lemma_.lower(), "dead_word") or scene.ontology.is_a(verb.lemma_.lower(), "hurt_word")
 
 
 def _is_about_its_end(scene: Scene, trigger: Trigger, noun: "Token") -> bool:
@@ -177,11 +184,18 @@ def _match_run(form: tuple[str, ...], first: "Token") -> list["Token"] | None:
     for i, word in enumerate(wanted):
         while i and at < len(first.doc) and (first.doc[at].text == "-" or first.doc[at].dep_ == "det"):
             at += 1
-        if at >= len(first.doc) or word not in (first.doc[at].lemma_.lower(), first.doc[at].lower_):
+        if at >= len(first.doc) or not _is_word(first.doc[at], word):
             return None
         words.append(first.doc[at])
         at += 1
     return words
+
+
+def _is_word(token: "Token", word: str) -> bool:
+    """The word in any number; "*" is any one adjective, noun or pronoun."""
+    if word == "*":
+        return token.pos_ in ("ADJ", "NOUN", "PROPN", "PRON")
+    return word in (token.lemma_.lower(), token.lower_) or (token.pos_ == "PROPN" and token.lower_ == f"{word}s")
 
 
 def _is_event_noun(token: "Token") -> bool:
@@ -206,7 +220,9 @@ def _copula_slots(scene: Scene, words: list["Token"]) -> Slots:
     elif verb.pos_ in _NOMINAL:
         slots["s"] = [verb]
     inner = [word for word in words for word in word.children]
-    slots["of"] = [deep for child in [*words, *inner] if child.lower_ == "of" for deep in child.children if deep.dep_ == "pobj"]
+    before = [child for child in words[-1].children if child.dep_ in ("amod", "compound", "poss", "nmod")]
+    slots["of"] = [child for child in before if child.pos_ in ("PROPN", "NOUN", "ADJ", "PRON")]
+    slots["of"] += [deep for child in [*words, *inner] if child.lower_ == "of" for deep in child.children if deep.dep_ == "pobj"]
     if slots.get("s") == [] and slots.get("o"):
         slots["s"] = slots["o"]
     return slots
@@ -221,7 +237,7 @@ def _roles(scene: Scene, trigger: Trigger, slots: Slots) -> dict[str, list["Toke
         elif role is None or role == "-":
             continue
         if slot == "comp":
-            heads = [head for head in heads if scene.actor_of(head) is not None]
+            heads = [head for head in heads if scene.actor_of(head) is not None or scene.is_a(head, ("aircraft",))]
         if role == "both":
             pair = [head, *head.conjuncts] if (head := heads[0] if heads else None) is not None else []
             roles.setdefault("actor", []).extend(pair[:1])
@@ -242,15 +258,20 @@ def _met(scene: Scene, need: Need, roles: dict[str, list["Token"]], slots: Slots
     return fits if need.how != "not" else not fits
 
 
+def _rank(scene: Scene, find: Find) -> tuple[int, int, bool, int]:
+    extent = find.words[-1].i - find.words[0].i
+    return (-len(find.trigger.form), extent, scene.ontology.is_a(find.event_type, "generic_type"), -_demands(find.trigger))
+
+
 def _demands(trigger: Trigger) -> int:
     return sum(need.how == "must" and need.role != "report" for need in trigger.needs)
 
 
-def _best(finds: list[Find]) -> list[Find]:
+def _best(scene: Scene, finds: list[Find]) -> list[Find]:
     """One find a word: the longest form, the words nearest together, the most demanding row, the first in the tables."""
     ranked = sorted(
         enumerate(finds),
-        key=lambda pair: (-len(pair[1].trigger.form), pair[1].words[-1].i - pair[1].words[0].i, -_demands(pair[1].trigger), pair[0]),
+        key=lambda pair: (*_rank(scene, pair[1]), pair[0]),
     )
     taken: set[int] = set()
     kept = []

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 HarmKind = Literal["killed", "injured", "casualties"]
 _NEAR = 4
 _CLIMB = 5
-_GENERIC = frozenset({"kill", "die", "death", "dead", "perish", "wound", "injure", "fatality", "life", "succumb"})
+_GENERIC = frozenset({"kill", "die", "death", "dead", "perish", "wound", "injure", "fatality", "life", "succumb", "lose", "hurt"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,10 @@ def with_harm(scene: Scene, finds: Sequence[Find]) -> list[Suffered]:
     for find in finds:
         if find.event_type != "kill":
             continue
-        cause = _cause(scene, find.head, [other for other in by_sentence[find.sentence] if _is_violent(scene, other) and other is not find])
+        others = [other for other in by_sentence[find.sentence] if _is_violent(scene, other) and other.event_type != "kill"]
+        cause = _cause(scene, find.head, others)
+        if cause is None and _is_bare_outcome(find):
+            cause = _nearest(find.head, [other for other in others if other.head.i < find.head.i])
         if cause is not None:
             kept.remove(find)
             by_sentence[find.sentence].remove(find)
@@ -59,7 +62,19 @@ def with_harm(scene: Scene, finds: Sequence[Find]) -> list[Suffered]:
             if owner is not None and all(known.kind != harm.count.kind for known in counts[id(owner)]):
                 counts[id(owner)].append(harm.count)
     suffered = [Suffered(find=_retyped(scene, find, kept), counts=tuple(counts[id(find)])) for find in kept]
-    return [entry for entry in suffered if entry.counts or not scene.ontology.is_a(entry.find.head.lemma_.lower(), "only_with_toll")]
+    return [entry for entry in suffered if entry.counts or not _is_only_talked_of(scene, entry.find)]
+
+
+def _is_only_talked_of(scene: Scene, find: Find) -> bool:
+    """"the war" without a toll, that neither begins nor ends."""
+    if not scene.ontology.is_a(find.head.lemma_.lower(), "only_with_toll"):
+        return False
+    return find.head.dep_ != "nsubj" or not scene.ontology.is_a(find.head.head.lemma_.lower(), "begin_verb")
+
+
+def _is_bare_outcome(find: Find) -> bool:
+    """"ten people were killed", without a word on who killed them or how."""
+    return find.event_type == "kill" and not find.roles.get("actor") and find.head.lemma_.lower() in _GENERIC
 
 
 def _is_violent(scene: Scene, find: Find) -> bool:
@@ -76,7 +91,7 @@ def _enrich(cause: Find, killing: Find) -> None:
 
 def _retyped(scene: Scene, find: Find, finds: Sequence[Find]) -> Find:
     """"Ten people were killed, police said" after a bombing is a claim of that bombing, if nobody else is said to have killed them."""
-    if find.event_type != "kill" or find.roles.get("actor") or find.head.lemma_.lower() not in _GENERIC:
+    if not _is_bare_outcome(find) or find.head.tag_ == "VBG":
         return find
     sentences = scene.marks.sentences
     at = sentences.index(find.sentence)

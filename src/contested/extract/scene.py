@@ -27,7 +27,7 @@ _KINDS_OF_CLASS = {
 _PERSONAL = frozenset({"they", "them", "who", "he", "she", "him", "her", "we", "us", "i", "themselves", "whom"})
 _ENTITIES_OF_CLASS = {"people": {"PERSON"}, "political": {"PERSON", "ORG", "GPE", "NORP"}, "body": {"ORG"}, "country": {"GPE"}}
 _NAMES_OF_NO_PLACE = frozenset({"PERSON", "NORP", "DATE", "TIME", "PRODUCT", "EVENT", "WORK_OF_ART", "LANGUAGE", "MONEY", "LAW"})
-_THINGS_IT_MAY_BE = frozenset({"place", "body", "country", "armed"})
+_THINGS_IT_MAY_BE = frozenset({"place", "body", "country"})
 _SHORT_REPORT_TOKENS = 80
 _ENOUGH_WAR = 2.0
 _ENOUGH_WAR_IF_SHORT = 1.0
@@ -75,6 +75,9 @@ class Scene:
             return True
         if token.lower_ in _PERSONAL:
             return word_class in ("armed", "people", "political", "protesters")
+        mark = self.places.get(token.i)
+        if mark is not None and not mark.as_actor and not mark.anaphor and word_class in ("people", "armed"):
+            return False
         if token.ent_type_ in _ENTITIES_OF_CLASS.get(word_class, ()) and actor is None:
             return True
         sort = self.sort_word(token)

@@ -59,6 +59,7 @@ def noun_slots(noun: "Token", words: list["Token"], *, ontology: Ontology) -> Sl
             slots["comp"].append(child)
     for word in words:
         _add_prepositions(word, slots)
+    noun = _counted(noun, ontology)
     verb = noun.head
     if verb.pos_ == "VERB":
         if noun.dep_ in ("dobj", "nsubjpass") and ontology.is_a(verb.lemma_.lower(), "light_verb"):
@@ -74,6 +75,14 @@ def noun_slots(noun: "Token", words: list["Token"], *, ontology: Ontology) -> Sl
         elif noun.dep_ == "nsubjpass":
             _add_prepositions(verb, slots, only_new=True)
     return slots
+
+
+def _counted(noun: "Token", ontology: Ontology) -> "Token":
+    """"dozens" for the strikes in "carried out dozens of strikes"."""
+    above = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and (above.like_num or ontology.is_a(above.lemma_.lower(), "number_noun")):
+        return above
+    return noun
 
 
 def is_passive(verb: "Token") -> bool:

@@ -7,6 +7,7 @@ from contested.extract.scene import Scene
 from contested.records import ActorRef, Claim, Dated, Reason, Span
 
 _BACK_SENTENCES = 2
+_BACK_REFERENCE_SENTENCES = 8
 _MAIN_SHARE = 0.6
 _WIDEST = ("forces", "army", "military", "troops", "soldiers", "police")
 _REBELS = frozenset({"rebel_group", "political_militia", "identity_militia"})
@@ -69,7 +70,7 @@ def _may_be_one(one: Claim, other: Claim) -> bool:
 
 
 def _before(scene: Scene, claim: Claim, done: Sequence[Claim]) -> Claim | None:
-    near = _sentences_before(scene, claim.sentence, 3)
+    near = _sentences_before(scene, claim.sentence, _BACK_REFERENCE_SENTENCES)
     violent = [c for c in done if scene.ontology.type(c.event_type).family == "violence" and c.sentence in near and c.sentence != claim.sentence]
     return violent[-1] if violent else None
 
