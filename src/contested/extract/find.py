@@ -236,6 +236,7 @@ def _roles(scene: Scene, trigger: Trigger, slots: Slots) -> dict[str, list["Toke
             role = "target"
         elif role is None or role == "-":
             continue
+        heads = [head for head in heads if head.i not in scene.timed]
         if slot == "comp":
             heads = [head for head in heads if scene.actor_of(head) is not None or scene.is_a(head, ("aircraft",))]
         if role == "both":

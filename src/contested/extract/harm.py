@@ -162,7 +162,7 @@ def _kind(scene: Scene, word: "Token") -> HarmKind | None:
 
 
 def _count(scene: Scene, word: "Token", kind: HarmKind) -> Count | None:
-    quantity = _quantity_before(scene, word) or _quantity_of(scene, word)
+    quantity = _quantity_before(scene, word) or _quantity_of(scene, word) or _quantity_right_after(scene, word)
     if quantity is not None:
         mark = scene.quantities[quantity.i]
         return Count(kind=kind, low=mark.low, high=mark.high, wording=mark.wording, span=mark.span)
@@ -205,6 +205,14 @@ def _quantity_of(scene: Scene, word: "Token") -> "Token | None":
     if word.lemma_.lower() in ("toll", "death", "casualty", "fatality"):
         return _number_after(scene, word)
     return None
+
+
+def _quantity_right_after(scene: Scene, word: "Token") -> "Token | None":
+    """"Shells kill 56 in Norvale": a number behind a killing verb, whatever the parse makes of it."""
+    if word.pos_ != "VERB" or word.tag_ == "VBN" or word.i + 1 >= len(scene.doc):
+        return None
+    follower = scene.doc[word.i + 1]
+    return follower if follower.i in scene.quantities and not follower.is_sent_start else None
 
 
 def _number_after(scene: Scene, word: "Token") -> "Token | None":

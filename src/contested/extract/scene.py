@@ -47,6 +47,7 @@ class Scene:
     actors: dict[int, Actor] = field(default_factory=dict)
     places: dict[int, Place] = field(default_factory=dict)
     quantities: dict[int, Quantity] = field(default_factory=dict)
+    timed: set[int] = field(default_factory=set)
 
     def tokens(self, span: Span) -> list["Token"]:
         """The tokens that a span touches."""
@@ -120,6 +121,8 @@ def make_scene(report: Report, doc: "Doc", marks: Marks, *, ontology: Ontology) 
     for quantity in sorted(marks.quantities, key=_longest_first):
         for token in scene.tokens(quantity.span):
             scene.quantities[token.i] = quantity
+    for when in marks.times:
+        scene.timed.update(token.i for token in scene.tokens(when.span))
     return scene
 
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from contested.extract.scene import Scene
-from contested.records import ActorRef, Claim, Dated, Reason, Span
+from contested.records import ActorRef, Claim, Dated, PlaceRef, Reason, Span
 
 _BACK_SENTENCES = 2
 _BACK_REFERENCE_SENTENCES = 8
 _MAIN_SHARE = 0.6
+_MENTIONS_OF_A_THEME = 2
 _WIDEST = ("forces", "army", "military", "troops", "soldiers", "police")
 _REBELS = frozenset({"rebel_group", "political_militia", "identity_militia"})
 _STATE = frozenset({"state_force"})
@@ -28,7 +29,8 @@ def fill_from_report(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     placed = _carry_places(scene, _most_specific(typed))
     sided = [_name_sides(scene, _speaker_acts(claim)) for claim in placed]
     shared = [_share(claim, sided) for claim in sided]
-    return [_country(scene, claim) for claim in _carry_dates(scene, shared)]
+    located = [_where_the_report_plays(scene, claim) for claim in _carry_dates(scene, shared)]
+    return [_day_of_the_place(scene, claim, located) for claim in located]
 
 
 def _retype_back_references(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
@@ -192,16 +194,41 @@ def _carry_dates(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     return done
 
 
-def _country(scene: Scene, claim: Claim) -> Claim:
-    """Where nothing else says where, the country the whole report plays in."""
+def _where_the_report_plays(scene: Scene, claim: Claim) -> Claim:
+    """Where nothing else says where: the one settlement that the whole report is about, else its country."""
     if claim.place_ref is not None or claim.place:
         return claim
-    countries = [p.ref for p in scene.marks.places if p.ref is not None and p.ref.kind == "country" and not p.as_actor]
+    if scene.ontology.type(claim.event_type).family in _SHARED_TYPES | {"control", "besiege", "advance"} and claim.target_kind != "region":
+        town = _main_settlement(scene)
+        if town is not None:
+            return replace(claim, place_ref=town, reasons=(*claim.reasons, Reason(score=0.4, because=f"the report as a whole is about {town.name}")))
     home = _main_country(scene)
+    countries = [p.ref for p in scene.marks.places if p.ref is not None and p.ref.kind == "country" and not p.as_actor]
     ref = next((ref for ref in countries if ref.country == home), None)
     if ref is None:
         return claim
     return replace(claim, place_ref=ref, reasons=(*claim.reasons, Reason(score=0.3, because=f"the report as a whole plays in {ref.name}")))
+
+
+def _main_settlement(scene: Scene) -> PlaceRef | None:
+    refs = [place.ref for place in scene.marks.places if place.ref is not None and place.ref.kind == "settlement" and not place.as_actor]
+    name = _majority([ref.name for ref in refs])
+    named = [ref for ref in refs if ref.name == name]
+    return named[0] if len(named) >= _MENTIONS_OF_A_THEME else None
+
+
+def _day_of_the_place(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """All that the report dates at this place is of one day: then this was too, unless told as further back ("had taken")."""
+    if claim.dated is not None or claim.modality != "actual" or claim.place_ref is None or claim.place_ref.kind == "country":
+        return claim
+    head = scene.tokens(claim.trigger)[0]
+    if any(child.dep_ in ("aux", "auxpass") and child.lower_ == "had" for child in head.children):
+        return claim
+    dated = [other.dated for other in claims if other.place_ref == claim.place_ref and other.dated is not None and other.modality == "actual"]
+    if len({other.text for other in dated}) != 1 or dated[0].precision != 1:
+        return claim
+    reason = Reason(score=0.4, because="all else that the report dates at this place happened on that day")
+    return replace(claim, dated=dated[0], reasons=(*claim.reasons, reason))
 
 
 def _main_country(scene: Scene) -> str | None:
