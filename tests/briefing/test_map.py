@@ -15,8 +15,8 @@ from contested.briefing.map.land import clipped, land
 from contested.briefing.map.window import WIDTH, window_of
 
 
-def spot(name: str, lat: float, lon: float, status: str = "held", holder: str | None = "Rebels") -> Spot:
-    return Spot(name=name, lat=lat, lon=lon, status=status, holder=holder, disputed=False, says=name)
+def spot(name: str, lat: float, lon: float, status: str = "held", holder: str | None = "Rebels", country: str | None = None) -> Spot:
+    return Spot(name=name, lat=lat, lon=lon, status=status, holder=holder, disputed=False, says=name, country=country)
 
 
 def test_nothing_to_show_is_no_map() -> None:
@@ -48,7 +48,23 @@ def test_a_meeting_on_another_continent_does_not_shrink_the_map() -> None:
     drawing = draw([spot("Norvale", 34.1, 66.2), spot("Harth", 34.6, 66.9), spot("Vell", 46.2, 6.1, "event", None)])
     assert drawing is not None
     assert [dot.spot.name for dot in drawing.dots] == ["Norvale", "Harth"]
-    assert drawing.outside == 1
+    assert drawing.outside == ("Vell",)
+
+
+def test_an_event_near_a_held_place_is_on_the_map() -> None:
+    drawing = draw([spot("Norvale", 34.1, 66.2), spot("Harth", 35.9, 66.9, "event", None), spot("Tarn", 38.9, 66.2, "event", None)])
+    assert drawing is not None
+    assert [dot.spot.name for dot in drawing.dots] == ["Norvale", "Harth"]
+
+
+def test_no_land_is_drawn_for_places_of_no_country() -> None:
+    drawing = draw([spot("Norvale", 41.1, 62.2, country="ZZ"), spot("Harth", 41.6, 62.9, country="ZZ"), spot("Geneva", 46.2, 6.1, "event", None, "CH")])
+    assert drawing is not None
+    assert (drawing.charted, drawing.land, drawing.countries) == (False, (), ())
+    drawing = draw([spot("Mersin", 36.8, 34.6, country="TR")])
+    assert drawing is not None
+    assert drawing.charted
+    assert drawing.land
 
 
 def test_a_window_may_lie_across_the_date_line() -> None:
@@ -121,6 +137,6 @@ def test_the_page_shows_settlements_by_their_lasting_holding(tmp_path: Path) -> 
     with tell(tmp_path / "a.db") as store:
         page = briefing(store.view())
     titles = re.findall(r'<g class="dot[^>]*><title>(.*?)</title>', page)
-    assert sorted(titles) == ["Castle Ridge: besieged, holder Army, challenger Rebels", "Norvale: held, holder Rebels, disputed"]
+    assert sorted(titles) == ["Castle Ridge: besieged by Rebels; held by Army", "Norvale: held by Rebels, disputed"]
     assert "GeoNames, CC BY 4.0" in page
     assert "Natural Earth" in page

@@ -101,8 +101,8 @@ def test_the_summary_counts_origins_apart_from_reports(page: str) -> None:
 
 def test_an_event_shows_who_says_so_and_what_backs_it(page: str) -> None:
     told = text(page)
-    card = told[told.index("place taken Norvale") : told.index("Planned, feared or denied")]
-    voices = ("Tomas Brandt says so", "Defence Ministry denies it", "“officials” (unnamed) says so", "The Westmark Post, in its own voice")
+    card = told[told.index("3 March 2031 place taken Norvale") : told.index("Planned, feared or denied")]
+    voices = ("according to Tomas Brandt, “officials” (unnamed)", "denied by Defence Ministry", "own voice: The Westmark Post")
     for words in ("3 March 2031", "Rebels", "killed: at least 12", "1 origin, 2 reports", "accounts differ", *voices):
         assert words in card
 
@@ -119,11 +119,19 @@ def test_words_behind_a_row_are_marked_in_their_context(page: str) -> None:
     assert '<mark class="speaker" title="speaker">Mayor Tomas Brandt</mark> said. <span class="dim">At least 12 soldiers were killed' in page
 
 
+def test_the_page_begins_with_how_well_it_is_known_and_where_accounts_clash(page: str) -> None:
+    told = text(page)
+    part = told[told.index("At a glance") : told.index("In the sentences")]
+    assert "1 event on which accounts differ 1 event told by one origin only" in part
+    assert "place taken, Norvale, 3 March 2031 whether it happened: it happened (1 origin), it did not happen (1 origin)" in part
+    assert "Norvale Courier and The Westmark Post: time, attribution" in part
+
+
 def test_clashing_accounts_stand_side_by_side(page: str) -> None:
     told = text(page)
-    part = told[told.index("Where accounts differ") : told.index("What copies changed")]
-    assert "whether it happened: place taken, Norvale" in part
-    assert part.index("it happened 1 origin, 2 reports") < part.index("it did not happen 1 origin, 1 report")
+    part = told[told.index("place taken, Norvale 3 March 2031") : told.index("What copies changed")]
+    assert part.index("whether it happened") < part.index("how many were killed")
+    assert part.index("it happened 1 origin, 2 reports") < part.index("it did not happen 1 origin, 1 report according to Defence Ministry")
     assert part.index("at least 12 1 origin") < part.index("at least 20 1 origin, 1 report · came about in copying")
     assert "9 1 origin, 0 reports · an earlier count, since overtaken" in part
 
@@ -149,9 +157,9 @@ def test_where_nobody_knows_who_follows_whom_nothing_is_said_to_have_become_anyt
 def test_holdings_tell_who_says_so_and_who_says_otherwise(page: str) -> None:
     told = text(page)
     part = told[told.index("Places, who is said to hold them") : told.index("The reports this page rests on")]
-    assert "Castle Ridge Westmark, ZZ besieged Army Rebels 5 March 2031" in part
-    assert "held disputed Rebels" in part
-    assert "Against it: Defence Ministry denies it" in part
+    assert "Castle Ridge Westmark besieged by Rebels; held by Army 5 March 2031" in part
+    assert "held by Rebels disputed 3 March 2031" in part
+    assert "Against it: denied by Defence Ministry" in part
     assert "not told until 3 March 2031" in part
     assert part.index("Norvale barracks") < part.index("until 3 March 2031")
 
@@ -179,8 +187,10 @@ def test_an_undated_event_counts_by_the_day_it_was_first_reported(tmp_path: Path
         event = story.Event(id="e-siege", event_type="besiege", claims=())
         store.replace_derived(lineage=Lineage(), events=(event,), assessments=(undated,), holdings=())
         view = store.view()
-        assert "day not told; first reported 5 March 2031" in text(briefing(view, since="2031-03-05"))
-        assert "day not told" not in text(briefing(view, until="2031-03-04"))
+        told = text(briefing(view, since="2031-03-05"))
+        assert "Planned, feared or denied" not in told
+        assert "Day not told first reported 5 March 2031 siege or blockade place not told" in told
+        assert "Day not told" not in text(briefing(view, until="2031-03-04"))
 
 
 @pytest.mark.parametrize(
@@ -222,8 +232,8 @@ def test_rows_that_find_no_room_are_counted(view, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("contested.briefing.page._most_events", 2)
     monkeypatch.setattr("contested.briefing.page._most_reports", 2)
     told = text(briefing(view))
-    assert "1 older event left out" in told
-    assert "place taken" not in told[: told.index("Where accounts")]
+    assert "1 older or undated event left out" in told
+    assert "place taken" not in told
     assert post.name in told
 
 

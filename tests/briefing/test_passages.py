@@ -57,7 +57,7 @@ def test_a_long_neighbour_is_cut_between_words(tmp_path: Path) -> None:
 def test_two_claims_in_one_sentence_are_one_passage_with_both_voices(tmp_path: Path) -> None:
     where = {"sentence": sentence("Rebels seized Norvale on Monday."), "trigger": sentence("seized"), "actor": (sentence("Rebels"),), "target": (), "place": ()}
     (one,) = told(tmp_path, TEXT, where | {"speaker_name": "Ann"}, where | {"speaker_name": "Ben", "stance": "denies"})
-    assert one.voices == ("Ann says so", "Ben denies it")
+    assert one.voices == ("according to Ann", "denied by Ben")
     assert [(part.text, part.roles) for part in one.segments if part.roles] == [("Rebels", ("actor",)), ("seized", ("trigger",))]
 
 
@@ -71,3 +71,13 @@ def test_roles_outside_the_sentence_are_left_out() -> None:
     assert "".join(part.text for part in parts) == "seized"
     assert parts[0] == Segment(text="s", roles=("actor",))
     assert all("place" not in part.roles and "time" not in part.roles for part in parts)
+
+
+def test_an_excerpt_shows_what_happened_however_late_the_sentence_comes_to_it(tmp_path: Path) -> None:
+    text = "After " + "a long and quiet winter in the hills " * 6 + "the garrison of the town was shelled twice, and then " + "again and again " * 12 + "."
+    where = {"sentence": Span(0, len(text)), "trigger": Span(text.index("shelled"), text.index(" twice")), "actor": (), "target": (), "place": ()}
+    (one,) = told(tmp_path, text, where)
+    assert one.excerpt.startswith("… ")
+    assert "town was shelled twice" in one.excerpt
+    assert one.excerpt.endswith(" …")
+    assert len(one.excerpt) < 150

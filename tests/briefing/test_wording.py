@@ -2,10 +2,10 @@
 
 import pytest
 
+from contested.briefing.events import where_words
 from contested.briefing.period import period
-from contested.briefing.wording import count_words, counted, country_words, day_words, field_words, surest, type_words, value_words, voice
-from contested.records import Span
-from factory import claim, report
+from contested.briefing.wording import count_words, counted, country_words, day_words, field_words, surest, type_words, value_words
+from factory import claim, place_ref
 
 
 @pytest.mark.parametrize(
@@ -44,15 +44,16 @@ def test_fields_types_and_counts_have_words_and_unknown_ones_keep_theirs() -> No
     assert (type_words("suicide_bomb"), type_words("moon_landing")) == ("suicide bombing", "moon landing")
     assert (counted(1, "copy", "copies"), counted(2, "copy", "copies"), counted(0, "report")) == ("1 copy", "2 copies", "0 reports")
     assert count_words("killed", "3+") == "killed: at least 3"
-    assert (country_words("FR"), country_words("ZZ"), country_words(None)) == ("France", "ZZ", "")
+    assert (country_words("FR"), country_words("QX"), country_words("ZZ"), country_words(None)) == ("France", "QX", "", "")
 
 
-def test_a_voice_is_a_name_a_role_or_the_outlet() -> None:
-    told = report("Rebels seized Norvale on Monday.")
-    assert voice(claim(speaker_name="Ann", stance="confirms"), told) == "Ann confirms it"
-    assert voice(claim(speaker=(Span(0, 6),), anonymous=True, stance="claims"), told) == "“Rebels” (unnamed) claims it"
-    assert voice(claim(), told) == "Norvale Courier, in its own voice"
-    assert voice(claim(), report(outlet=None)) == "an unknown outlet, in its own voice"
+def test_where_says_how_near_a_place_is_told() -> None:
+    assert where_words(place_ref()) == "Westmark"
+    assert where_words(place_ref("Castle Ridge", country="FR"), within="Norvale") == "Norvale, Westmark, France"
+    assert where_words(place_ref("France", kind="country", admin1=None, country="FR")) == "country; no nearer place told"
+    province = place_ref("Westmark", kind="admin1", country="FR")
+    assert where_words(province) == "province in France; no nearer place told"
+    assert where_words(province, name="Westmark barracks") == "Westmark (province), France"
 
 
 def test_the_surest_claim_decides_what_an_event_is_told_as() -> None:

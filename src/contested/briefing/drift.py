@@ -1,5 +1,7 @@
 """What copies changed: sentences of kin reports side by side."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +11,14 @@ from contested.records import Aligned, Change, Kinship, Report, Span
 from contested.records.view import View
 
 _change: Role = "changed"
+
+_share = re.compile(r"(\d+%) of ([ab])\b")
+
+_of_sides = re.compile(r"“|\b[ab] (?:adds|credits|does|has|leaves|puts)\b")
+"""A note that quotes says the words once more; one that speaks of the sides a and b speaks of what a reader does not see."""
+
+_light = frozenset({"dropped", "added", "qualifier"})
+"""Changes that alter what a reader believes less than a number or a denial does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +32,9 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drift:
-    """`left` is the report that the other follows, where that can be told. `same` counts the aligned sentences that change nothing."""
+    """`left` is the report that the other follows, where that can be told. `kinds` says what changed how often ("number ×2, hedge");
+    `same` counts the aligned sentences that change nothing.
+    """
 
     left: Report
     right: Report
@@ -30,14 +42,32 @@ class Drift:
     direction: str
     because: tuple[str, ...]
     pairs: tuple[Pair, ...]
+    kinds: str
     same: int
 
 
 def drifts(view: View, reports: Iterable[str] | None = None) -> tuple[Drift, ...]:
-    """The kinships that changed something, of which a report is among `reports` (all, where None), in the order of the lineage."""
+    """The kinships that changed something, of which a report is among `reports` (all, where None): those with the most telling changes first."""
     wanted = None if reports is None else set(reports)
     among = (kinship for kinship in view.lineage().kinships if wanted is None or kinship.a in wanted or kinship.b in wanted)
-    return tuple(drift_of(kinship, view) for kinship in among if any(pair.changes for pair in kinship.aligned))
+    changed = [kinship for kinship in among if any(pair.changes for pair in kinship.aligned)]
+    return tuple(drift_of(kinship, view) for kinship in sorted(changed, key=_telling, reverse=True))
+
+
+def because_words(kinship: Kinship, view: View) -> tuple[str, ...]:
+    """Why two reports are kin, with their outlets for the letters of their sides."""
+    outlets = {"a": outlet_words(view.report(kinship.a)), "b": outlet_words(view.report(kinship.b))}
+    return tuple(_share.sub(lambda found: f"{found[1]} of {outlets[found[2]]}", reason.because) for reason in kinship.reasons)
+
+
+def _telling(kinship: Kinship) -> int:
+    return sum(change.kind not in _light for pair in kinship.aligned for change in pair.changes)
+
+
+def _kinds(changed: Iterable[Aligned]) -> str:
+    found = Counter(change.kind for pair in changed for change in pair.changes)
+    ordered = sorted(found.items(), key=lambda kind: (kind[0] in _light, -kind[1]))
+    return ", ".join(kind + (f" ×{times}" if times > 1 else "") for kind, times in ordered)
 
 
 def drift_of(kinship: Kinship, view: View) -> Drift:
@@ -49,8 +79,9 @@ def drift_of(kinship: Kinship, view: View) -> Drift:
         right=right,
         relation=RELATION[kinship.relation],
         direction=f"{outlet_words(right)} follows {outlet_words(left)}" if kinship.upstream else "which came first cannot be told",
-        because=tuple(reason.because for reason in kinship.reasons),
+        because=because_words(kinship, view),
         pairs=tuple(_pair(pair, view.report(kinship.a), view.report(kinship.b), turned=turned, directed=directed) for pair in changed),
+        kinds=_kinds(changed),
         same=len(kinship.aligned) - len(changed),
     )
 
@@ -79,4 +110,5 @@ def _note(change: Change, *, turned: bool, directed: bool) -> str:
         words = f"“{left}” {'was left out' if directed else 'here only'}"
     else:
         words = f"“{right}” {'was added' if directed else 'there only'}"
-    return f"{change.kind}: {words}" + (f" ({change.note})" if change.note else "")
+    more = "" if _of_sides.search(change.note) else change.note.partition(":")[0]
+    return f"{change.kind}: {words}" + (f" ({more})" if more else "")

@@ -1,22 +1,24 @@
 """One self-contained HTML page."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from contested.briefing.differences import Difference, differences
+from contested.briefing.differences import Clash, clashes
 from contested.briefing.drift import Drift, drifts
-from contested.briefing.events import EventRow, day_of, event_rows, heading
+from contested.briefing.events import EventRow, day_of, divided, event_rows, heading
 from contested.briefing.holdings import HoldingRow, holding_rows
 from contested.briefing.map import Drawing, draw, spots
 from contested.briefing.passages import ROLES
 from contested.briefing.period import Period, period
 from contested.briefing.reports import ReportRow, report_rows
 from contested.briefing.shelf import Shelf, shelf_of
-from contested.briefing.wording import HOLDING, counted, day_words, outlet_words, report_words
+from contested.briefing.wording import HOLDING, STATUS, counted, day_words, outlet_words, report_words
 from contested.records.view import View
 
+_how_known = ("on which accounts differ", STATUS["denied"], STATUS["confirmed_by_other_side"], "told by several independent origins", "told by one origin only")
 _most_events = 300
 _most_drifts = 40
 _most_reports = 500
@@ -24,7 +26,10 @@ _most_reports = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What the template is given. The `*_left_out` are how many rows a page of bearable size had no room for, oldest left out first."""
+    """What the template is given. `known_how`: how many events are known how well.
+
+    The `*_left_out` are how many rows a page of bearable size had no room for, oldest left out first.
+    """
 
     title: str
     days: str
@@ -33,7 +38,8 @@ class Page:
     reports_in_store: int
     events: tuple[EventRow, ...]
     events_left_out: int
-    differences: tuple[Difference, ...]
+    known_how: tuple[tuple[int, str], ...]
+    clashes: tuple[Clash, ...]
     drifts: tuple[Drift, ...]
     drifts_left_out: int
     holdings: tuple[HoldingRow, ...]
@@ -56,7 +62,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("contested.briefing"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(day=day_words, heading=heading, day_of=day_of, outlet=outlet_words, name=report_words)
+    environment.filters.update(day=day_words, heading=heading, day_of=day_of, divided=divided, outlet=outlet_words, name=report_words)
     environment.globals.update(counted=counted, roles=ROLES, holding_words=HOLDING)
     return environment
 
@@ -74,7 +80,8 @@ def _page(shelf: Shelf, days: Period, title: str | None) -> Page:
         reports_in_store=len(shelf.origins),
         events=events,
         events_left_out=len(every_event) - len(events),
-        differences=differences(shelf, events),
+        known_how=_known_how(row for row in every_event if row.happened),
+        clashes=clashes(shelf, events),
         drifts=every_drift[:_most_drifts],
         drifts_left_out=len(every_drift[_most_drifts:]),
         holdings=holdings,
@@ -82,6 +89,20 @@ def _page(shelf: Shelf, days: Period, title: str | None) -> Page:
         reports=every_report[:_most_reports],
         reports_left_out=len(every_report[_most_reports:]),
     )
+
+
+def _known_how(rows: Iterable[EventRow]) -> tuple[tuple[int, str], ...]:
+    """Every event counts once; kinds without events are left out."""
+    found = Counter(_how(row) for row in rows)
+    return tuple((found[words], words) for words in _how_known if words in found)
+
+
+def _how(row: EventRow) -> str:
+    if row.differs:
+        return _how_known[0]
+    if row.status in _how_known:
+        return row.status
+    return _how_known[3] if row.origins > 1 else _how_known[4]
 
 
 def _named(events: Iterable[EventRow], holdings: Iterable[HoldingRow]) -> set[str]:

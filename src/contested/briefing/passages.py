@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from textwrap import shorten
 from typing import Literal
 
-from contested.briefing.wording import voice
+from contested.briefing.voices import voice
 from contested.records import Claim, Report, Span, Standing
 from contested.records.view import View
 
@@ -25,6 +26,12 @@ ROLES: tuple[tuple[Role, str], ...] = (
 
 _reach = 300
 """How many characters of context to show at most on either side."""
+
+_excerpt = 140
+"""How many characters of a sentence stand in for it while it is folded."""
+
+_lead = 25
+"""How many of them, about, stand before the words that say what happened."""
 
 _sentence_end = re.compile(r"[.!?…][\"'”’»)\]]*\s+|\n\s*")
 
@@ -46,6 +53,14 @@ class Passage:
     segments: tuple[Segment, ...]
     after: str
     voices: tuple[str, ...]
+
+    @property
+    def excerpt(self) -> str:
+        """The sentence on one line, from shortly before the words that say what happened."""
+        text = "".join(part.text for part in self.segments)
+        lead = " ".join("".join(part.text for part in takewhile(lambda part: "trigger" not in part.roles, self.segments)).split())
+        cut = lead.rfind(" ", 0, len(lead) - _lead) + 1 if len(lead) > 2 * _lead else 0
+        return ("… " if cut else "") + shorten(" ".join(text.split())[cut:], width=_excerpt, placeholder=" …")
 
 
 def passages(said: Iterable[Claim | Standing], view: View) -> tuple[Passage, ...]:

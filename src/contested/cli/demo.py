@@ -10,7 +10,7 @@ from rich.console import Console
 
 from contested.assembly import build, open_view
 from contested.briefing import briefing
-from contested.briefing.terminal import conflicts_tables, events_table, holdings_table, lineage_tables
+from contested.briefing.terminal import digest
 from contested.cli.choices import settings_from
 from contested.cli.progress import progress_bar
 from contested.cli.tally import print_tally
@@ -35,7 +35,7 @@ def demo_command(
             tally = build([story], store=store, settings=chosen, progress=progress)
         print_tally(tally, store="the demo store")
         view = open_view(store)
-        for part in (events_table(view), *lineage_tables(view), *conflicts_tables(view), holdings_table(view)):
+        for part in digest(view, where="in the briefing"):
             console.print(part)
         output.write_text(briefing(view, since=None, until=None, title="A siege, as eight reports tell it"), encoding="utf-8")
     console.print(f"Briefing written to {output}. Open it in a browser: every row leads back to its sentences.")

@@ -8,9 +8,13 @@ from contested.briefing.map.labels import Label, Sheet
 from contested.briefing.map.land import Land, land
 from contested.briefing.map.spots import Spot
 from contested.briefing.map.window import WIDTH, Window, window_of
+from contested.briefing.wording import NO_COUNTRY
 
 _colours = 6
 _least_area = 9000.0
+_least, _least_uncharted = 4.5, 1.2
+"""How many degrees a map shows at least: enough of the land around to be recognised, where land is drawn."""
+
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +30,13 @@ class Dot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """`countries`: their names; `scale_long` units of the sheet are `scale_km` kilometres; `holders`: (colour, name) for the legend;
-    `unnamed`: whether a holding is drawn in no holder's colour; `outside`: how many spots the map does not reach."""
+    """`charted`: whether land is drawn, as most places lie in countries of the world; `countries`: the names of the largest;
+    `scale_long` units of the sheet are `scale_km` kilometres; `holders`: (colour, name) for the legend;
+    `unnamed`: whether a holding is drawn in no holder's colour; `outside`: the spots that the map does not reach."""
 
     width: float
     height: float
+    charted: bool
     land: tuple[Land, ...]
     countries: tuple[Label, ...]
     scale_km: int
@@ -39,20 +45,22 @@ class Drawing:
     holders: tuple[tuple[int, str], ...]
     unnamed: bool
     statuses: tuple[str, ...]
-    outside: int
+    outside: tuple[str, ...]
 
 
 def draw(spots: Sequence[Spot]) -> Drawing | None:
     """None where there is nothing to put on a map."""
     if not spots:
         return None
-    window = window_of(spots)
+    # Places of no country lie where their authors put them: the outlines there would be somebody else's land.
+    charted = 2 * sum(spot.country == NO_COUNTRY for spot in spots) <= len(spots)
+    window = window_of(spots, least=_least if charted else _least_uncharted)
     shown = [spot for spot in spots if window.holds(spot)]
     colours = _coloured(shown)
     points = [window.point(window.near(spot.lon), spot.lat) for spot in shown]
     sheet = Sheet(points, width=WIDTH, height=window.height)
     labels = [sheet.name_spot(number, spot.name) for number, spot in enumerate(shown)]
-    pieces = land(window)
+    pieces = land(window) if charted else ()
     scale_km = _round_km(window)
     dots = tuple(
         Dot(x=x, y=y, spot=spot, colour=colours.get(spot.holder or "", 0), label=label)
@@ -61,6 +69,7 @@ def draw(spots: Sequence[Spot]) -> Drawing | None:
     return Drawing(
         width=WIDTH,
         height=window.height,
+        charted=charted,
         land=pieces,
         countries=tuple(_named(pieces, sheet)),
         scale_km=scale_km,
@@ -69,7 +78,7 @@ def draw(spots: Sequence[Spot]) -> Drawing | None:
         holders=tuple((colour, name) for name, colour in colours.items()),
         unnamed=any(dot.colour == 0 and dot.spot.status != "event" for dot in dots),
         statuses=tuple(dict.fromkeys(spot.status for spot in shown)),
-        outside=len(spots) - len(shown),
+        outside=tuple(spot.name for spot in spots if not window.holds(spot)),
     )
 
 

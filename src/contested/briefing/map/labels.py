@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import dist
 
-_letter = 7.4
+_letter = 8.5
 _spaced = 10.5
-_tall = 15.0
+_tall = 17.0
 _away = 13.0
 _steps = (-200.0, -120.0, -60.0, 0.0, 60.0, 120.0, 200.0)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, radians
+from math import cos, dist, radians
 from statistics import median
 
 from contested.briefing.map.spots import Spot
@@ -10,9 +10,9 @@ from contested.briefing.map.spots import Spot
 WIDTH = 720.0
 """Of the sheet, in its own units."""
 
-_least_degrees = 4.5
 _margin = 0.25
 _near_degrees = 14.0
+_beside_degrees = 2.0
 _tallest, _flattest = 0.62, 0.5
 
 
@@ -48,21 +48,28 @@ class Window:
         return self.west <= self.near(spot.lon) <= self.east and self.south <= spot.lat <= self.north
 
 
-def window_of(spots: Sequence[Spot]) -> Window:
-    """A window on most of the spots: those far off the middle of them all (a meeting on another continent) stay outside."""
+def window_of(spots: Sequence[Spot], *, least: float = 4.5) -> Window:
+    """A window, `least` degrees wide and tall, on most of the spots: those far off the middle of them all (a meeting on another continent)
+    stay outside, and so do events far from every place that somebody holds.
+    """
     placed = [spot for spot in spots if spot.status != "event"] or list(spots)
-    middle_lon = placed[0].lon
-    lons = [middle_lon + (spot.lon - middle_lon + 180) % 360 - 180 for spot in placed]
+    lons = [lon for lon, _ in _turned(placed, placed[0].lon)]
     lat0, lon0 = median(spot.lat for spot in placed), median(lons)
     close = [(lon, spot.lat) for lon, spot in zip(lons, placed, strict=True) if abs(lon - lon0) < _near_degrees and abs(spot.lat - lat0) < _near_degrees]
     points = close or [(lons[0], placed[0].lat)]
-    west, east = _widened(min(lon for lon, _ in points), max(lon for lon, _ in points))
-    south, north = _widened(min(lat for _, lat in points), max(lat for _, lat in points))
+    points += [(lon, spot.lat) for lon, spot in _turned(spots, points[0][0]) if any(dist((lon, spot.lat), point) < _beside_degrees for point in points)]
+    west, east = _widened(min(lon for lon, _ in points), max(lon for lon, _ in points), least)
+    south, north = _widened(min(lat for _, lat in points), max(lat for _, lat in points), least)
     return _shaped(west, max(south, -89.0), east, min(north, 89.0))
 
 
-def _widened(low: float, high: float) -> tuple[float, float]:
-    extra = max((high - low) * _margin, (_least_degrees - (high - low)) / 2, 0.3)
+def _turned(spots: Sequence[Spot], lon: float) -> list[tuple[float, Spot]]:
+    """The spots with their longitudes, once round the world where that brings them nearer to `lon`."""
+    return [(lon + (spot.lon - lon + 180) % 360 - 180, spot) for spot in spots]
+
+
+def _widened(low: float, high: float, least: float) -> tuple[float, float]:
+    extra = max((high - low) * _margin, (least - (high - low)) / 2)
     return low - extra, high + extra
 
 

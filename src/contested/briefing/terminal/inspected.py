@@ -7,21 +7,11 @@ from rich.table import Table
 from rich.text import Text
 
 from contested.briefing.passages import Role, roles_of
-from contested.briefing.safe import cell, plain
-from contested.briefing.wording import HOLDING, MODALITY, day_words, report_words, type_words, voice
+from contested.briefing.safe import plain
+from contested.briefing.terminal.claims import add_claim, add_standing
+from contested.briefing.terminal.rows import STYLES, sheet
+from contested.briefing.wording import day_words, report_words
 from contested.records import Claim, Extract, Marks, Report, Span, Standing
-
-STYLES: dict[Role, str] = {
-    "actor": "blue",
-    "target": "magenta",
-    "place": "green",
-    "time": "yellow",
-    "count": "cyan",
-    "speaker": "italic red",
-    "trigger": "bold reverse",
-    "changed": "bold underline yellow",
-}
-"""How the roles look; what comes later lies over what comes before."""
 
 _legend: tuple[tuple[Role, str], ...] = (
     ("trigger", "what happened"), ("actor", "actor"), ("target", "target"), ("place", "place"), ("time", "time"), ("count", "count"), ("speaker", "speaker"),
@@ -29,11 +19,11 @@ _legend: tuple[tuple[Role, str], ...] = (
 
 
 def inspect_text(report: Report, marks: Marks, extract: Extract) -> RenderableType:
-    """The report's text with marks and claims in colour, a legend, and the claims and standings as a table."""
+    """The report's text with marks and claims in colour, a legend, and what it claims, in the order of the text."""
     every: list[Claim | Standing] = [*extract.claims, *extract.standings]
     said = sorted(every, key=lambda one: (one.sentence, one.trigger))
     head = Text.assemble((plain(report_words(report)), "bold"), "  ", (plain(", ".join(_credits(report))), "dim"))
-    found: RenderableType = _table(report, said) if said else Text("no claim was found in it", style="dim")
+    found: RenderableType = _claims(report, said) if said else Text("no claim was found in it", style="dim")
     return Group(head, "", _coloured(report, marks, said), "", _key(), "", found)
 
 
@@ -65,36 +55,11 @@ def _credits(report: Report) -> Iterator[str]:
     yield day_words(report.published) or "publication time not told"
 
 
-def _table(report: Report, said: Iterable[Claim | Standing]) -> Table:
-    table = Table(title="What it claims", title_justify="left")
-    for name in ("What", "Actor", "Target", "Place", "When", "How many", "Who says so", "How sure"):
-        table.add_column(name)
+def _claims(report: Report, said: Iterable[Claim | Standing]) -> Table:
+    table = sheet("What it claims")
     for one in said:
-        table.add_row(*(_claim_row(one, report) if isinstance(one, Claim) else _standing_row(one, report)))
+        if isinstance(one, Claim):
+            add_claim(table, one, report)
+        else:
+            add_standing(table, one, report)
     return table
-
-
-def _claim_row(claim: Claim, report: Report) -> tuple[Text, ...]:
-    return (
-        cell(type_words(claim.event_type), "bold"),
-        cell(claim.actor_name),
-        cell(claim.target_name),
-        cell(claim.place_ref.name if claim.place_ref else None),
-        cell(day_words(claim.day)),
-        cell(", ".join(f"{count.kind}: {count.wording}" for count in claim.quantities)),
-        cell(voice(claim, report)),
-        cell(MODALITY[claim.modality]),
-    )
-
-
-def _standing_row(standing: Standing, report: Report) -> tuple[Text, ...]:
-    return (
-        cell(HOLDING[standing.status], "bold"),
-        cell(standing.holder),
-        cell(standing.challenger),
-        cell(standing.place_name),
-        cell(day_words(standing.dated.text if standing.dated else None)),
-        cell(None),
-        cell(voice(standing, report)),
-        cell(MODALITY[standing.modality]),
-    )
