@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _OBJECT_SLOTS = ("o", "extra", "of", "for", "to", "on", "with")
-_GAP = 5
+_GAP = 8
 _REACH = 3
+_TOGETHER = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,13 +104,19 @@ def _try(scene: Scene, trigger: Trigger, token: "Token", sentence: Span, headlin
     roles = _roles(scene, trigger, slots)
     if all(_met(scene, need, roles, slots) for need in trigger.needs):
         weapon = next(iter(roles.get("weapon", [])), None)
-        if weapon is not None and _tells_of_harm(scene, head):
-            head, words = weapon, [weapon]  # "shells killed nine": the shells tell how
+        if weapon is not None and head.tag_ != "VBG" and _tells_of_harm(scene, head):
+            words = _with_subject(weapon, head)  # "shells killed nine": the shells tell how
+            head = weapon
         if trigger.pos == "n" and scene.ontology.is_a(head.lemma_.lower(), "agentive") and head.dep_ == "nsubj" and head.head.pos_ == "VERB":
+            words = _with_subject(words[0], head.head)
             head = head.head  # "a suicide bomber rammed a truck into the gate": what he did tells of it
-            words = [head]
             roles.setdefault("target", [child for child in head.children if child.dep_ == "dobj" and scene.is_a(child, ("people", "armed", "place"))])
         yield Find(trigger=trigger, words=tuple(words), head=head, roles=roles, sentence=sentence)
+
+
+def _with_subject(subject: "Token", verb: "Token") -> list["Token"]:
+    """Subject and verb where they stand together, else the verb."""
+    return list(verb.doc[subject.i : verb.i + 1]) if 0 < verb.i - subject.i <= _TOGETHER else [verb]
 
 
 def _tells_of_harm(scene: Scene, verb: "Token") -> bool:

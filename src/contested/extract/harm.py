@@ -103,7 +103,8 @@ def _cause(scene: Scene, word: "Token", finds: Sequence[Find]) -> Find | None:
     """The event that a word for dying or being hurt hangs on: its subject, what it hangs below, or what hangs below it."""
     if not finds:
         return None
-    heads = {token.i: find for find in finds for token in find.words}
+    heads = {find.head.head.i: find for find in finds if find.trigger.pos == "n" and find.head.dep_ in ("dobj", "nsubj", "nsubjpass")}
+    heads |= {token.i: find for find in finds for token in find.words}
     if word.pos_ == "VERB":
         for subject in verb_slots(word, [word], ontology=scene.ontology, headline=False)["s"]:
             if subject.i in heads:

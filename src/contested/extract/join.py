@@ -37,7 +37,7 @@ def join_finds(scene: Scene, finds: Sequence[Find]) -> list[Find]:
     for find in finds:
         if find.trigger.pos == "n" and scene.ontology.is_a(find.head.lemma_.lower(), "mines") and not _stands_for_blast(scene, find):
             dropped.add(id(find))
-    dropped.update(id(find) for find in finds if _is_matter_of(find, by_word))
+    dropped.update(id(find) for find in finds if _is_matter_of(scene, find, by_word))
     kept = [find for find in finds if id(find) not in dropped]
     return [replace(find, trigger=replace(find.trigger, event_type=retyped[id(find)].event_type)) if id(find) in retyped else find for find in kept]
 
@@ -50,13 +50,16 @@ def _stands_for_blast(scene: Scene, find: Find) -> bool:
     return head.dep_ == "pobj" and head.head.lower_ in ("by", "in", "from", "after", "of", "when", "during")
 
 
-def _is_matter_of(find: Find, by_word: dict[int, Find]) -> bool:
+def _is_matter_of(scene: Scene, find: Find, by_word: dict[int, Find]) -> bool:
     """The truce in "proposed a truce" is what is proposed, not a truce reached."""
     if find.event_type not in _MATTERS:
         return False
     if find.trigger.pos == "v":  # "handed over a proposal offering a truce" is one offer
         told = {other.event_type for other in by_word.values() if other.sentence == find.sentence and other.head.i < find.head.i}
         return find.head.tag_ == "VBG" and find.head.dep_ in ("acl", "advcl") and find.event_type in told
+    verb = find.head.head
+    if find.event_type == "agree" and verb.pos_ in ("VERB", "AUX") and not scene.ontology.is_a(verb.lemma_.lower(), "truce_verb"):
+        return True
     at = find.head
     for _ in range(_CLIMB):
         if at.dep_ not in _OBJECTS or at.head.i == at.i:

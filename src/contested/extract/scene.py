@@ -90,8 +90,8 @@ class Scene:
         mark = self.places.get(sort.i) or self.places.get(token.i)
         if mark is not None:
             return not mark.as_actor
-        lemma = sort.lemma_.lower()
-        if any(self.ontology.is_a(lemma, word_class) for word_class in ("settlement", "facility", "region")):
+        lemmas = [sort.lemma_.lower(), *(child.lemma_.lower() for child in token.children if child.dep_ == "appos")]
+        if any(self.ontology.is_a(lemma, word_class) for lemma in lemmas for word_class in ("settlement", "facility", "region")):
             return True
         return token.pos_ == "PROPN" and token.ent_type_ not in _NAMES_OF_NO_PLACE and self.actor_of(token) is None
 
