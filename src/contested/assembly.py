@@ -1,4 +1,7 @@
-"""Settings in, ready parts out: the only file that names every concrete part."""
+"""Settings in, ready parts out: the only file that names every concrete part.
+
+The store's database library takes a second to import, so it is imported by the calls that open a store: `inspect` does not wait for it.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
@@ -28,7 +31,6 @@ from contested.reference.actors import actor_list
 from contested.reference.gazetteer import open_gazetteer
 from contested.reference.ontology import load_ontology
 from contested.settings import Settings
-from contested.store import Recomputed, open_store
 from contested.trace import trace
 
 
@@ -67,6 +69,8 @@ def build(
     sources: Sequence[str | Path], *, store: str | Path, settings: Settings | None = None, stdin: BinaryIO | None = None, progress: Progress = silent
 ) -> Tally:
     """Read the sources and run the whole way into the store, incrementally. Raises StoreError where the store cannot be used."""
+    from contested.store import open_store
+
     chosen = settings or Settings()
     with open_store(store) as keeper:
         return run(reports_of(sources, settings=chosen, stdin=stdin), assemble(chosen), keeper, run_at=_now(), progress=progress)
@@ -98,6 +102,8 @@ def open_view(store: str | Path, *, known_at: str | None = None, settings: Setti
 
     Raises StoreError where there is no such store.
     """
+    from contested.store import Recomputed, open_store
+
     keeper = open_store(store, create=False)
     view = keeper.view(known_at=known_at)
     if known_at is None:

@@ -215,3 +215,135 @@ def test_the_marks_are_sorted_and_quote_the_text() -> None:
 def test_a_byline_names_no_actor() -> None:
     text = "By Karl Brandt, Reuters\n\nThe Taliban attacked."
     assert [m.wording for m in actors(text, furniture=(Span(0, 23),))] == ["The Taliban"]
+
+
+def about(text: str, wording: str, **fields: object) -> tuple[str | None, str | None]:
+    ref = mark(text, wording, **fields).ref
+    return (ref.name, ref.kind) if ref is not None else (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "name", "kind"),
+    [
+        ("Highland Front fighters left.", "Highland Front fighters", "Highland Front", "rebel_group"),
+        ("Fighters of the National Salvation Movement fled.", "Fighters of the National Salvation Movement", "National Salvation Movement", "rebel_group"),
+        ("The Free Ostaran Army denied it.", "The Free Ostaran Army", "Free Ostaran Army", "rebel_group"),
+        ("Al-Munir Brigade rebels shelled a base.", "Al-Munir Brigade rebels", "Al-Munir Brigade", "rebel_group"),
+        ("Troops of the Lion Brigade left.", "Troops of the Lion Brigade", "Lion Brigade", "state_force"),
+        ("The Lion Brigades left.", "The Lion Brigades", "Lion Brigades", "unknown"),
+        ("Liwa al-Munir denied it.", "Liwa al-Munir", "Liwa al-Munir", "rebel_group"),
+        ("Lashkar-e-Dorman denied it.", "Lashkar-e-Dorman", "Lashkar-e-Dorman", "rebel_group"),
+        ("The Frente Popular del Oeste denied it.", "The Frente Popular del Oeste", "Frente Popular del Oeste", "rebel_group"),
+        ("The Front for the Liberation of Ostara left.", "The Front for the Liberation of Ostara", "Front for the Liberation of Ostara", "rebel_group"),
+        ("The Party of National Renewal won.", "The Party of National Renewal", "Party of National Renewal", "political_body"),
+        ("The Norvale Centre for Human Rights denied it.", "The Norvale Centre for Human Rights", "Norvale Centre for Human Rights", "monitor"),
+        ("Nurses Without Walls denied it.", "Nurses Without Walls", "Nurses Without Walls", "aid_body"),
+        ("The 57 Division held the hill.", "The 57 Division", "57 Division", "state_force"),
+        ("The Southern Order, a rebel group, left the Ford Alliance.", "the Ford Alliance", "Ford Alliance", "political_body"),
+        ("The Ford Alliance, a rebel group based in the hills, left.", "The Ford Alliance", "Ford Alliance", "rebel_group"),
+        ("The Ford Alliance seized a mine.", "The Ford Alliance", "Ford Alliance", "rebel_group"),
+        ("A commander of the Northern Accord denied it.", "the Northern Accord", "Northern Accord", "unknown"),
+    ],
+)
+def test_a_body_that_the_list_lacks_has_its_name_and_kind(text: str, wording: str, name: str, kind: str) -> None:
+    found = next(m for m in actors(text) if m.wording.startswith(wording))
+    assert found.ref is not None
+    assert (found.ref.name, found.ref.kind, found.ref.key) == (name, kind, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("The Malian Army left.", "The Malian Army"),
+        ("The National Guard of Mali left.", "The National Guard of Mali"),
+        ("Mali's Interior Ministry denied it.", "Mali's Interior Ministry"),
+    ],
+)
+def test_forces_and_offices_of_a_listed_country_are_no_bodies_of_their_own(text: str, wording: str) -> None:
+    found = mark(text, wording)
+    assert found.ref is not None
+    assert found.ref.countries == ("ML",)
+
+
+@pytest.mark.parametrize("later", ["The Front", "The front's fighters", "The group", "The rebels", "Front fighters", "The militants"])
+def test_later_words_stand_for_the_body_named_in_full(later: str) -> None:
+    text = f"The Highland Front shelled Keldran. {later} left."
+    assert next(m for m in actors(text) if m.wording == later).ref == mark(text, "The Highland Front").ref
+
+
+def test_a_short_name_is_generic_and_tells_why() -> None:
+    found = mark("The Highland Front shelled Keldran. The Front left.", "The Front")
+    assert found.generic
+    assert found.reason is not None
+    assert "Highland Front" in found.reason.because
+
+
+def test_of_two_bodies_called_so_the_last_one_is_meant() -> None:
+    text = "The Highland Front left. The Coast Front stayed. The Front denied it. The Peace Council met. The council agreed."
+    found = named(text)
+    assert found["The Front"] == "Coast Front"
+    assert found["The council"] == "Peace Council"
+
+
+def test_an_acronym_in_brackets_is_the_body_before_it() -> None:
+    found = named("The Popular Defence Union (PDU) shelled a post. PDU fighters fled, and the Union denied it.")
+    assert found["PDU fighters"] == "Popular Defence Union"
+    assert found["the Union"] == "Popular Defence Union"
+
+
+def test_an_acronym_of_the_list_is_the_body_that_the_report_defines() -> None:
+    found = named("The Plains Liberation Federation (FARC) met. FARC left.")
+    assert found["FARC"] == "Plains Liberation Federation"
+
+
+@pytest.mark.parametrize("text", ["The movement left.", "A group left.", "The Union left.", "The organisation left.", "The Front left."])
+def test_a_bare_common_noun_is_nobodys_name(text: str) -> None:
+    assert [m.ref for m in actors(text)] == [None]
+
+
+def test_a_front_line_is_no_body() -> None:
+    text = "The Highland Front left. The front was quiet."
+    assert "The front" not in named(text)
+
+
+def test_a_headline_in_capitals_still_names_the_body() -> None:
+    text = "Highland Front Fighters Seize Keldran\n\nThe Highland Front seized Keldran."
+    assert named(text)["Highland Front Fighters"] == "Highland Front"
+
+
+def test_forces_of_a_country_that_the_list_lacks_carry_its_name() -> None:
+    text = "Varlendian police left. Varlend's army stayed in Varlend. The Interior Ministry denied it. The General Staff agreed."
+    found = named(text)
+    assert found["Varlend's army"] == "Varlend army"
+    assert found["The Interior Ministry"] == "Varlend Interior Ministry"
+    assert found["The General Staff"] == "Varlend General Staff"
+
+
+def test_one_adjective_before_troops_is_no_country() -> None:
+    assert named("Zelnik troops left. The Interior Ministry denied it.")["The Interior Ministry"] == "Interior Ministry"
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "name", "kind"),
+    [
+        ("Kyiv's forces left.", "Kyiv's forces", "Ukrainian forces", "state_force"),
+        ("Pro-government militias left.", "Pro-government militias", "Pro-government militias", "political_militia"),
+        ("Turkish-backed rebels left.", "Turkish-backed rebels", "Turkish-backed rebels", "rebel_group"),
+        ("Iran-backed Houthis left.", "Iran-backed Houthis", "Houthis", "rebel_group"),
+        ("The US-led coalition left.", "The US-led coalition", "US-led coalition", "external_force"),
+        ("African Union peacekeepers left.", "African Union peacekeepers", "African Union peacekeepers", "external_force"),
+        ("Gunmen on motorbikes left.", "Gunmen on motorbikes", "gunmen", "unknown"),
+        ("He said suspected jihadists had left.", "suspected jihadists", "jihadists", "rebel_group"),
+        ("Armed herders left.", "Armed herders", "herders", "identity_militia"),
+        ("Vigilantes left.", "Vigilantes", "vigilantes", "political_militia"),
+        ("Daesh left.", "Daesh", "Islamic State", "rebel_group"),
+        ("M23 rebels left.", "M23 rebels", "M23", "rebel_group"),
+        ("FARC guerrillas left.", "FARC guerrillas", "FARC", "rebel_group"),
+        ("shining path guerrillas left.", "shining path guerrillas", "Shining Path", "rebel_group"),
+        ("Karl Brandt's men left.", "Karl Brandt's men", "Karl Brandt's forces", "political_militia"),
+        ("Fighters loyal to warlord Karl Brandt seized the pass.", "Fighters loyal to warlord Karl Brandt", "Karl Brandt's forces", "political_militia"),
+    ],
+)
+def test_words_of_many_wars_have_name_and_kind(text: str, wording: str, name: str, kind: str) -> None:
+    place_of = (place(text, "Kyiv", country="UA"),) if "Kyiv" in text else ()
+    assert about(text, wording, places=place_of) == (name, kind)

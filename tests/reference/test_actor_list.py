@@ -1,7 +1,7 @@
 import pytest
 
 from contested.errors import DataError
-from contested.reference.actor_words import CLASSES, actor_words, titles
+from contested.reference.actor_words import CLASSES, actor_words, body_cues, body_words, titles
 from contested.reference.actors import ActorEntry, ActorList, Country, _entry, actor_list, parse_rows
 
 
@@ -81,3 +81,11 @@ def test_every_word_has_a_class_and_every_title_a_kind() -> None:
     assert {word.role for word in actor_words().values()} <= CLASSES
     assert actor_words()["security force"].name == "security forces"
     assert titles()["president"] == "government"
+
+
+def test_every_word_of_a_body_has_a_kind_and_every_cue_its_words() -> None:
+    assert body_words()["front"].armed
+    assert body_words()["liwa"].where == "first"
+    assert body_cues("struggle")["liberation"] == "rebel_group"
+    with pytest.raises(DataError, match="nothing tells"):
+        body_cues("colour")

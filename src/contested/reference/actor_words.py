@@ -1,4 +1,4 @@
-"""The words that stand for actors without naming them ("militants", "the interior ministry"), and the titles before a name."""
+"""The words that stand for actors without naming them ("militants"), those that names of bodies are built with, and the titles before a name."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -56,6 +56,46 @@ def actor_words() -> dict[str, ActorWord]:
         if role not in {"act", "part"} and (kind not in KINDS or not name):
             raise DataError(where, "expected a kind of actor and a name")
         found[words] = ActorWord(words=words, role=role, kind=kind or "unknown", name=name)
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyWord:
+    """A word that names of bodies end or begin with ("Front", "Liwa"). `armed`: a word of struggle beside it makes the body a rebel group.
+
+    `where`: "last", "both" (also before "of" and "for"), "first" (a foreign head), "held" (one before "-e-X" or "al-X") or "name" (in the middle).
+    """
+
+    word: str
+    where: str
+    kind: str
+    armed: bool
+
+
+@cache
+def body_words() -> dict[str, BodyWord]:
+    """Lower-case singular words to what they make of a name. Raises DataError (file:line)."""
+    found = {}
+    for where, (word, stands, kind, armed) in rows("bodies.tsv", 4):
+        if stands not in {"last", "both", "first", "held", "name"}:
+            raise DataError(where, f'"{stands}" is no place in a name')
+        if kind not in KINDS:
+            raise DataError(where, f'"{kind}" is no kind of actor')
+        found[word] = BodyWord(word=word, where=stands, kind=kind, armed=bool(armed))
+    return found
+
+
+@cache
+def body_cues(tells: str) -> dict[str, str]:
+    """The words that tell one thing about a name ("struggle", "particle"...) with the kind they give, "" where they give none. Raises DataError."""
+    found = {}
+    for where, (word, what, kind) in rows("body_cues.tsv", 3):
+        if kind and kind not in KINDS:
+            raise DataError(where, f'"{kind}" is no kind of actor')
+        if what == tells:
+            found[word] = kind
+    if not found:
+        raise DataError("body_cues.tsv", f'nothing tells "{tells}"')
     return found
 
 

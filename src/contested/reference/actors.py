@@ -40,7 +40,10 @@ _ORDINARY = frozenset({"is", "who", "fact", "model", "tip", "site", "mena", "san
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorEntry:
-    """One listed actor. `names`: its own name first; `since`, `until`: years it was active, None where open; `parent`: the key it belongs or swore to."""
+    """One actor of the list, or one that a report names and the list lacks (`key` "").
+
+    `names`: its own name first; `since`, `until`: years it was active, None where open; `parent`: the key it belongs or swore to.
+    """
 
     key: str
     names: tuple[str, ...]
@@ -52,7 +55,7 @@ class ActorEntry:
 
     @property
     def ref(self) -> ActorRef:
-        return ActorRef(name=self.names[0], kind=self.kind, key=self.key, countries=self.countries)
+        return ActorRef(name=self.names[0], kind=self.kind, key=self.key or None, countries=self.countries)
 
     def active(self, year: int | None) -> bool:
         """Whether it existed in a year; yes where the year is unknown. A year's grace on both sides: names appear early and linger."""

@@ -24,12 +24,13 @@ class Groups:
         self._co_arguments: dict[int, list[ActorRef]] = {}
         self.counts: Counter[ActorRef] = Counter()
         listed = list(mentions)
+        self._unknown = {m.ref for m in listed if m.role == "named" and m.ref is not None and m.ref.key is None and m.ref.kind == "unknown"}
         for mention in listed:
             if mention.ref is not None and mention.role in {"person", "proper"}:
                 self._learn(mention.ref)
         for mention in listed:
             ref = self._group_of(mention)
-            if ref is None or (ref.key is None and mention.role not in {"named", "proper"}):  # "Iran-backed militias" are many
+            if ref is None or (mention.ref == ref and ref.key is None and mention.role not in {"named", "proper"}):  # "Iran-backed militias" are many
                 continue
             self.counts[ref] += 1
             self._co_arguments.setdefault(scene.doc[mention.head].head.i, []).append(ref)
@@ -64,7 +65,7 @@ class Groups:
         if mention.base in _JIHADI_WORDS and any(self._is_jihadi(ref) for ref in candidates):
             candidates = {ref: n for ref, n in candidates.items() if self._is_jihadi(ref)}
         if not candidates:
-            return None
+            return self._only_unknown(mention)
         free = {ref: n for ref, n in candidates.items() if ref not in against}
         if len(candidates) == 1 and free:
             (only,) = free
@@ -81,6 +82,13 @@ class Groups:
         if top is not None and free[top] >= _PREVAILS * sum(candidates.values()):
             return Resolved(mention=mention, ref=top, generic=True, reason=Reason(score=0.6, because=f"the report speaks mostly of {top.name}"))
         return Resolved(mention=mention, ref=None, generic=True, reason=Reason(score=0.0, because="the report names several groups that it could be"))
+
+    def _only_unknown(self, mention: Mention) -> Resolved | None:
+        """The one body of unknown kind that the list lacks, where the report names no armed group."""
+        if len(self._unknown) != 1 or not mention.definite:
+            return None
+        (only,) = self._unknown
+        return Resolved(mention=mention, ref=only, generic=True, reason=Reason(score=0.6, because=f"{only.name} is the one group the report names"))
 
     def _can_be(self, mention: Mention, ref: ActorRef) -> bool:
         if mention.role == "militia":

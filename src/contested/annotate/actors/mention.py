@@ -15,8 +15,10 @@ class Mention:
     ref      whom the words name outright; None where they must be resolved
     nation   ISO code of the country in the phrase; people: an ethnic or political adjective in it
     place    the place that narrows it ("Kandahar" in "Kandahar police")
+    land     a country in the phrase that the list of countries lacks
     owner    token of the phrase it belongs to ("their" in "their fighters", "Taliban" in "members of the Taliban")
     inner    what the phrase contains ("police" in "a police spokesman")
+    because  why the words stand for `ref` though they do not name it in full ("the Front"), "" where they do
     """
 
     head: int
@@ -30,8 +32,10 @@ class Mention:
     nation: str | None = None
     people: str | None = None
     place: str | None = None
+    land: str | None = None
     owner: int | None = None
     inner: "Mention | None" = None
+    because: str = ""
     definite: bool = False
     indefinite: bool = False
     plural: bool = False

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from contested.annotate.actors.lands import camp_first, land_at, land_before
 from contested.annotate.actors.lexicon import WordAt, ministry_of, word_ending_at
 from contested.annotate.actors.mention import Mention
 from contested.annotate.actors.people import person_mention
@@ -25,6 +26,8 @@ _NO_BODIES = frozenset({"TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUAN
 _LED = frozenset({"led", "backed", "aligned", "allied", "supported", "linked", "affiliated"})
 _UNDERGOES = frozenset({"have", "see", "face", "suffer", "witness", "experience", "include", "border", "need", "contain", "share", "mark", "lose"})
 _ELSEWHERE = frozenset({"based", "born", "made"})
+_ARMED = frozenset({"rebel", "militia", "force", "group", "state", "unidentified"})
+_OF_LANDS = frozenset({"state", "unit", "government", "ministry", "political", "official"})
 _OWN_WORDS = frozenset({"civil", "official", "party", "source", "media", "body", "proper", "monitors", "unit"})
 
 
@@ -74,10 +77,13 @@ def _named(scene: Scene, head: "Token", hit: Hit) -> Mention | None:
         return None  # a place of the same name
     tokens = phrase_tokens(head, keep_apposition=False)
     first = min(tokens[0].i, hit.first)
+    first -= first == hit.first and first > 0 and scene.lower[first - 1] == "the"  # where the parse gives the article to another word
     base = slice_of(scene.doc, hit.first, hit.last)
     span = _trim(scene, first, hit.last)
     if isinstance(named, ActorEntry):
-        return Mention(head=head.i, first=first, last=hit.last, span=span, role="named", base=base, kind=named.kind, ref=named.ref, plural=True)
+        return Mention(
+            head=head.i, first=first, last=hit.last, span=span, role="named", base=base, kind=named.kind, ref=named.ref, plural=True, because=hit.because,
+        )  # fmt: skip
     if head.pos_ == "ADJ":
         return None
     codes = (named.code,) if isinstance(named, Country) else named.countries
@@ -137,7 +143,7 @@ def _of_words(scene: Scene, phrase: Phrase) -> Mention | None:
     if word.role == "part" or (word.role == "group" and phrase.owner is not None and not phrase.definite):
         return _part(phrase)
     if word.role == "proper" and not head.text[:1].isupper():
-        return None
+        return _called(scene, phrase)
     if word.role == "ministry" and head.lower_ == "ministry":
         phrase = replace(phrase, at=WordAt(ministry_of(scene.doc, head.i) or word, phrase.at.first))
     return _described(scene, phrase)
@@ -152,18 +158,40 @@ def _described(scene: Scene, phrase: Phrase) -> Mention | None:
         ref = _affixed(scene, phrase, affixed)
     elif phrase.apposed_person is not None:
         ref = ActorRef(name=phrase.apposed_person, kind="person", countries=(phrase.nation,) if phrase.nation else ())
-    elif word.role == "proper":
+    elif (camp := camp_first(scene, phrase.low, phrase.head.i)) is not None and word.role in _ARMED:
+        ref = ActorRef(name=slice_of(scene.doc, camp, phrase.head.i), kind=word.kind)
+    elif word.role == "proper" and " " in phrase.base:
         ref = ActorRef(name=phrase.base, kind=word.kind, countries=(phrase.nation,) if phrase.nation else ())
     inner = _inner(scene, phrase)
     if word.role == "asset" and not (inner or phrase.entry or phrase.nation or phrase.owner is not None):
         return None
-    base = phrase.base if word.role in _OWN_WORDS else word.name
+    base = phrase.base if word.role in _OWN_WORDS or (word.name == "ministry" and " " in phrase.base) else word.name
     if phrase.local is not None and word.role in {"government", "political", "body"}:
         base = phrase.local
     return Mention(
         head=phrase.head.i, first=phrase.first, last=phrase.head.i, span=phrase_span(phrase), role=word.role, base=base, kind=word.kind, ref=ref,
         nation=phrase.nation, people=phrase.people, place=phrase.place, owner=phrase.entry if phrase.entry is not None else phrase.owner,
-        inner=inner, definite=phrase.definite, indefinite=phrase.indefinite, plural=phrase.plural, unidentified=phrase.unidentified,
+        land=_land(scene, phrase), inner=inner, definite=phrase.definite, indefinite=phrase.indefinite, plural=phrase.plural, unidentified=phrase.unidentified,
+    )  # fmt: skip
+
+
+def _land(scene: Scene, phrase: Phrase) -> str | None:
+    """The unlisted country in "Varlend's army", "the interior ministry of Varlend"."""
+    assert phrase.at is not None
+    if (before := land_before(scene, phrase.at.first)) is not None:
+        return before
+    return land_at(scene, phrase.owner) if phrase.owner is not None and phrase.at.word.role in _OF_LANDS else None
+
+
+def _called(scene: Scene, phrase: Phrase) -> Mention | None:
+    """ "the observatory", "the foundation": a common noun for a body that the report names; nobody else's. "The front" is where they fight."""
+    head = phrase.head
+    bare = phrase.definite and " " not in phrase.base and phrase.owner is None and head.lower_ not in {"front", "command"}
+    if not bare or scene.bodies.last_called(head.lower_, head.i) is None:
+        return None
+    return Mention(
+        head=head.i, first=phrase.first, last=head.i, span=phrase_span(phrase), role="group", base=head.lower_, kind="unknown",
+        definite=True, plural=phrase.plural,
     )  # fmt: skip
 
 
@@ -173,8 +201,8 @@ def _inner(scene: Scene, phrase: Phrase) -> Mention | None:
     if phrase.at.word.role not in {"official", "party", "asset", "source", "unit", "rebel", "civil"}:
         return None
     last = phrase.at.first - 1
-    if last < phrase.low or scene.doc[last].dep_ not in {"compound", "amod", "nmod", "poss"} or scene.hit_at.get(last):
-        return None
+    if last < phrase.low or scene.doc[last].dep_ not in {"compound", "amod", "nmod", "poss"} or scene.hit_at.get(last) or scene.doc[last].pos_ == "VERB":
+        return None  # "suspected" is no suspect
     at = word_ending_at(scene.doc, last, phrase.low)
     if at is None or at.word.role in {"act", "part", "asset", "civil", "party", "official", "source", "media", "body", "proper"}:
         return None

@@ -94,7 +94,12 @@ def read_phrase(scene: Scene, head: "Token", *, low: int, at: WordAt | None) -> 
 
 
 def _possessor(head: "Token") -> int | None:
-    return next((child.i for child in head.lefts if child.dep_ == "poss"), None)
+    if (before := next((child.i for child in head.lefts if child.dep_ == "poss"), None)) is not None:
+        return before
+    for child in head.rights:
+        if child.lower_ in {"loyal", "allied"}:  # "fighters loyal to Tol Varga"
+            return next((thing.i for prep in child.children if prep.dep_ == "prep" for thing in prep.children if thing.dep_ == "pobj"), None)
+    return None
 
 
 def _deeper_nation(scene: Scene, thing: "Token") -> str | None:

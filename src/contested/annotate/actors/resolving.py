@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from contested.annotate.actors.groups import Groups
+from contested.annotate.actors.groups import REBEL_KINDS, Groups
 from contested.annotate.actors.mention import Mention, Resolved
 from contested.annotate.actors.naming import government_of
 from contested.annotate.actors.pronouns import antecedent
 from contested.annotate.actors.scene import Scene
 from contested.annotate.actors.speakers import side_of, speaker_before
 from contested.records import ActorRef, Reason
+from contested.reference.actors import Country
 
 _NAMED = Reason(score=1.0, because="the words name it")
 _STATE = frozenset({"state", "force", "unit"})
+_ANY_GROUP = frozenset({"group", "organisation", "faction"})
+_GROUPS = REBEL_KINDS | {"monitor", "aid_body"}
 _BODIES = frozenset({"government", "political", "ministry"})
 
 
@@ -51,12 +54,15 @@ class Resolver:
             return antecedent(self, mention)
         if mention.ref is None:
             return None
+        if mention.because:
+            return Resolved(mention=mention, ref=mention.ref, generic=True, reason=Reason(score=0.9, because=mention.because))
         ref = self.groups.full_name(mention.ref) if mention.role in {"person", "proper"} else mention.ref
         return Resolved(mention=mention, ref=ref, generic=False, reason=_NAMED)
 
     def _owned(self, mention: Mention) -> Resolved | None:
         """Words that belong to a named or resolved actor: "Taliban fighters", "the ministry's spokesman", "their forces"."""
-        if mention.role in {"civil", "enemy", "source", "media"}:
+        men = mention.role == "civil" and mention.base == "men" and mention.plural
+        if mention.role in {"civil", "enemy", "source", "media"} and not men:
             return None
         if mention.inner is not None:
             if mention.role == "asset" and mention.inner.role == "government":
@@ -70,14 +76,21 @@ class Resolver:
         entry = self.scene.entry_at(mention.owner)
         owner = self.by_head.get(mention.owner)
         if entry is not None and (owner is None or owner.role == "named"):
-            if mention.role in _BODIES and mention.role != "ministry":
+            if (men and entry.kind not in REBEL_KINDS) or (mention.role in _BODIES and mention.role != "ministry"):
                 return None
+            if entry.kind == "international_body" and (mention.role == "peacekeepers" or mention.base in {"army", "military"}):
+                sent = ActorRef(name=f"{entry.names[0]} peacekeepers", kind="external_force", key=f"{entry.key}.peacekeepers", countries=entry.countries)
+                return self._made(mention, sent, "the words name them")
             return Resolved(mention=mention, ref=entry.ref, generic=False, reason=Reason(score=0.95, because=f"they belong to {entry.names[0]}"))
         if owner is None or owner is mention:
             return None
         found = self.resolve(owner)
         if found.ref is None:
             return Resolved(mention=mention, ref=None, generic=True, reason=found.reason) if mention.role == "part" else None
+        if found.ref.kind == "person" and (men or mention.role in {"rebel", "militia", "force"}):
+            return self._followers(mention, found)
+        if men:
+            return None
         if mention.role in {"official", "party", "part", "asset", "rebel", "militia", "unidentified", "group"} or (
             mention.role in _STATE and found.ref.kind not in {"government", "person", "civilians"}
         ):
@@ -91,10 +104,18 @@ class Resolver:
             return self._by_role(replace(mention, nation=found.ref.countries[0]))
         return None
 
+    def _followers(self, mention: Mention, leader: Resolved) -> Resolved | None:
+        """ "Tol Varga's men": a side of their own, unless he speaks for a state."""
+        assert leader.ref is not None
+        name = leader.ref.name
+        if any(m.role == "person" and m.kind in {"government", "state_force"} and self.groups.full_name(m.ref).name == name for m in self.mentions if m.ref):
+            return None
+        return self._made(mention, ActorRef(name=f"{name}'s forces", kind="political_militia"), f"they belong to {name}")
+
     def _by_role(self, mention: Mention) -> Resolved:
         match mention.role:
             case "rebel" | "militia" | "unidentified" | "group":
-                return self._armed(mention)
+                return self._called(mention) or self._armed(mention)
             case "enemy":
                 return self._enemy(mention)
             case "state" | "force" | "unit" | "government" | "ministry" | "political":
@@ -103,8 +124,26 @@ class Resolver:
                 return self._allied(mention)
             case "part" | "asset":
                 return self._forces_of_nation(mention)
+            case "body" | "proper":
+                return self._called(mention) or self._narrowed(mention)
             case _:
                 return self._narrowed(mention)
+
+    def _called(self, mention: Mention) -> Resolved | None:
+        """ "the movement", "the brigade", "the group": the body that the report names so, else for a group the last body named."""
+        if not mention.definite or mention.unidentified or self._adjective(mention):
+            return None
+        entry = self.scene.bodies.last_called(self.scene.lower[mention.head], mention.head)
+        if entry is not None:
+            return Resolved(mention=mention, ref=entry.ref, generic=True, reason=Reason(score=0.8, because=f"{entry.names[0]} is what the report calls so"))
+        head = self.scene.doc[mention.head]
+        if mention.role != "group" or mention.base not in _ANY_GROUP or mention.span.end != head.idx + len(head):
+            return None  # "the group responsible" is one nobody has named yet
+        here = self.scene.sentence[mention.head]
+        near = self._last(lambda r: r.ref is not None and r.ref.kind in _GROUPS and r.mention.role in {"named", "proper", "group", "party", "rebel"})
+        if near is None or near.ref is None or here - self.scene.sentence[near.mention.head] > 2:
+            return None
+        return Resolved(mention=mention, ref=near.ref, generic=True, reason=Reason(score=0.6, because=f"{near.ref.name} is the last such group named"))
 
     def _armed(self, mention: Mention) -> Resolved:
         if mention.unidentified:
@@ -130,9 +169,7 @@ class Resolver:
         """State forces and offices: of the country or place in the phrase, else of the report's country."""
         if mention.role in _BODIES and mention.indefinite:
             return self._narrowed(mention)
-        capital = (
-            self.scene.actors.country_of_capital(mention.place) if mention.place and mention.role in _BODIES and mention.place not in mention.base else None
-        )
+        capital = self._capital(mention)
         nation = mention.nation or (capital.code if capital else None)
         if mention.place and not capital and (mention.base == "police" or mention.role in _BODIES - {"ministry"}):
             code = nation or self.scene.country_near(mention.head)
@@ -145,8 +182,15 @@ class Resolver:
             return Resolved(mention=mention, ref=last.ref, generic=True, reason=Reason(score=0.8, because="the ministry named before"))
         if mention.role == "unit" and mention.base[:1].isupper():
             return self._made(mention, ActorRef(name=mention.base, kind=mention.kind, countries=(nation,) if nation else ()), "the words name a unit")
+        if mention.role == "unit" and (called := self._called(mention)) is not None:
+            return called
+        if nation is None and mention.land is not None:
+            return self._made(mention, ActorRef(name=f"{mention.land} {mention.base}", kind=mention.kind), "the words name a country")
         code = nation or (self.scene.country_near(mention.head) if mention.role != "force" else None)
         adjective = self.scene.adjective(code) if code else None
+        if code is None and self.scene.land is not None and mention.role != "force":
+            theirs = ActorRef(name=f"{self.scene.land} {mention.base}", kind=mention.kind)
+            return Resolved(mention=mention, ref=theirs, generic=True, reason=Reason(score=0.7, because=f"the report is about {self.scene.land}"))
         if adjective is None or code is None:
             return self._unresolved(mention, "the report does not tell whose they are")
         ref = government_of(self.scene, code) if mention.base in {"government", "authorities"} else None
@@ -155,6 +199,13 @@ class Resolver:
             return Resolved(mention=mention, ref=ref, generic=False, reason=_NAMED)
         because = f"the report is about {self.scene.actors.country(code).name}" if self.scene.actors.country(code) else "the report's country"  # type: ignore[union-attr]
         return Resolved(mention=mention, ref=ref, generic=True, reason=Reason(score=0.8, because=because))
+
+    def _capital(self, mention: Mention) -> Country | None:
+        """The country whose capital stands in the phrase: "the Kabul government", "Kyiv's forces"; "Kabul police" are the city's."""
+        if mention.place is None or mention.place in mention.base:
+            return None
+        rules = mention.role in _BODIES or (mention.role in _STATE and mention.base != "police" and mention.owner in self.scene.places)
+        return self.scene.actors.country_of_capital(mention.place) if rules else None
 
     def _state_ref(self, name: str, mention: Mention, code: str) -> ActorRef:
         if (entry := self.scene.actors.lookup(name, year=self.scene.year)) is not None:
@@ -192,6 +243,8 @@ class Resolver:
 
     def _unresolved(self, mention: Mention, because: str) -> Resolved:
         """The words alone: they tell a kind, not who."""
+        if mention.role in {"group", "proper"} and " " not in mention.base:  # "movement" is nobody's name
+            return Resolved(mention=mention, ref=None, generic=True, reason=Reason(score=0.0, because=because))
         codes = (self.scene.country,) if self.scene.country and mention.kind in {"government", "state_force"} else ()
         return Resolved(
             mention=mention, ref=ActorRef(name=mention.base, kind=mention.kind, countries=codes), generic=True, reason=Reason(score=0.4, because=because)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from contested.records import Marks, Place, Report
+from contested.annotate.actors.bodies import Bodies
+from contested.annotate.actors.lands import lands_of, main_land
+from contested.records import Marks, Place, Report, Span
 from contested.reference.actors import ActorEntry, ActorList, Country, NameHit, People
 
 if TYPE_CHECKING:
@@ -19,18 +21,23 @@ _PART_OF = re.compile(
     r"\s?[-–]\s?(held|controlled|run|linked|backed|led|affiliated|style|era|aligned|allied|dominated|occupied|made|inspired|supported|born|based|claimed)\b",
     re.IGNORECASE,
 )
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "agent", "appos", "conj", "poss"})
 _SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A name at tokens `first`..`last`; `root` is its head. `affix`: "pro", "held"... where a hyphen makes it part of another word."""
+    """A name at tokens `first`..`last`; `root` is its head. `affix`: "pro", "held"... where a hyphen makes it part of another word.
+
+    `because`: why a short form ("the Front") stands for it, "" where the words are its name.
+    """
 
     name: NameHit
     first: int
     last: int
     root: int
     affix: str | None
+    because: str = ""
 
 
 class Scene:
@@ -49,25 +56,46 @@ class Scene:
             number += not doc[sentence.start].is_space  # white space between paragraphs is a sentence of its own
             for i in range(sentence.start, sentence.end):
                 self.sentence[i] = max(number, 0)
-        self.hits = tuple(self._hits())
-        self.hit_at = {i: hit for hit in self.hits for i in range(hit.first, hit.last + 1)}
         self.places: dict[int, Place] = {}
         for place in marks.places:
             for i in range(self.token_index(place.span.start), self.token_index(place.span.end - 1) + 1):
                 self.places[i] = place
+        self.hits = tuple(self._hits())
+        self.hit_at = {i: hit for hit in self.hits for i in range(hit.first, hit.last + 1)}
+        self.bodies = Bodies(self)
+        self._add_bodies()
         self._place_heads = sorted((self.token_index(p.span.start), p) for p in {id(p): p for p in marks.places}.values())
 
     def token_index(self, offset: int) -> int:
         return max(0, bisect_right(self._starts, offset) - 1)
 
     def _hits(self) -> Iterable[Hit]:
-        text = self.report.text
-        for name in self.actors.find(text, year=self.year):
+        for name in self.actors.find(self.report.text, year=self.year):
             first, last = self.token_index(name.span.start), self.token_index(name.span.end - 1)
-            before = _AGAINST.search(text, max(0, name.span.start - 9), name.span.start)
-            after = _PART_OF.match(text, name.span.end)
-            affix = before.group().strip(" -–").lower() if before else after.group(1).lower() if after else None
-            yield Hit(name, first, last, self.doc[first : last + 1].root.i, affix)
+            yield Hit(name, first, last, self._root(first, last), self._affix(name.span))
+
+    def _root(self, first: int, last: int) -> int:
+        """The head of a name; where the parse breaks the name up, the piece that does something in the sentence."""
+        if first == last:
+            return first
+        loose = [t for t in self.doc[first : last + 1] if t.head.i == t.i or not first <= t.head.i <= last]
+        return next((t.i for t in reversed(loose) if len(loose) > 1 and t.dep_ in _ARGUMENTS), self.doc[first : last + 1].root.i)
+
+    def _affix(self, span: Span) -> str | None:
+        text = self.report.text
+        before = _AGAINST.search(text, max(0, span.start - 9), span.start)
+        after = _PART_OF.match(text, span.end)
+        return before.group().strip(" -–").lower() if before else after.group(1).lower() if after else None
+
+    def _add_bodies(self) -> None:
+        """The bodies the list lacks join its hits, in place of whatever the list knew of their words."""
+        for body in self.bodies.found:
+            span = Span(self.doc[body.first].idx, self.doc[body.last].idx + len(self.doc[body.last]))
+            root = self._root(body.first, body.last)
+            hit = Hit(NameHit(span, "actor", body.entry), body.first, body.last, root, self._affix(span), body.because)
+            self.hit_at.update(dict.fromkeys(range(body.first, body.last + 1), hit))
+        if self.bodies.found:
+            self.hits = tuple(sorted({id(hit): hit for hit in self.hit_at.values()}.values(), key=lambda hit: hit.first))
 
     def entry_at(self, i: int) -> ActorEntry | None:
         """The listed actor whose name holds a token, None within "pro-" and "-held"."""
@@ -106,6 +134,16 @@ class Scene:
     def country(self) -> str | None:
         """The country the report is about: most of its places and national adjectives; None where none prevails."""
         return _majority(self._countries(range(len(self.doc))))
+
+    @cached_property
+    def land(self) -> str | None:
+        """The country the report is about where the list of countries lacks it."""
+        return main_land(self)
+
+    @cached_property
+    def lands(self) -> Counter[str]:
+        """Countries that the list lacks, where the report is about none of the list."""
+        return lands_of(self) if self.country is None else Counter()
 
     def country_near(self, i: int) -> str | None:
         """The report's country, else the one country named in the token's sentence."""
