@@ -19,7 +19,10 @@ from contested.language import SpacyParser
 from contested.settings import Settings
 from quality.corpus import CORPUS, read_story
 
-_NAMES = ("Arvenholt", "Bresk", "Caldmoor", "Dunwick", "Esterbrook", "Farrow", "Galveth", "Harsk", "Ilmere", "Jorvan", "Kestrel Ford", "Lorne", "Morvay", "Nethercote")
+_NAMES = (
+    "Arvenholt", "Bresk", "Caldmoor", "Dunwick", "Esterbrook", "Farrow", "Galveth", "Harsk", "Ilmere", "Jorvan", "Kestrel Ford", "Lorne", "Morvay",
+    "Nethercote", "Oskarn", "Pellworth", "Quarrin", "Rethmoor",
+)
 
 
 def varied_reports(count: int, *, seed: int = 7) -> list[dict[str, str]]:

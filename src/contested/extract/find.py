@@ -107,7 +107,7 @@ def _try(scene: Scene, trigger: Trigger, token: "Token", sentence: Span, headlin
         if weapon is not None and head.tag_ != "VBG" and _tells_of_harm(scene, head):
             words = _with_subject(weapon, head)  # "shells killed nine": the shells tell how
             head = weapon
-        if trigger.pos == "n" and scene.ontology.is_a(head.lemma_.lower(), "agentive") and head.dep_ == "nsubj" and head.head.pos_ == "VERB":
+        if trigger.pos == "n" and scene.ontology.is_a(scene.lemma(head), "agentive") and head.dep_ == "nsubj" and head.head.pos_ == "VERB":
             words = _with_subject(words[0], head.head)
             head = head.head  # "a suicide bomber rammed a truck into the gate": what he did tells of it
             roles.setdefault("target", [child for child in head.children if child.dep_ == "dobj" and scene.is_a(child, ("people", "armed", "place"))])
@@ -120,18 +120,18 @@ def _with_subject(subject: "Token", verb: "Token") -> list["Token"]:
 
 
 def _tells_of_harm(scene: Scene, verb: "Token") -> bool:
-    return scene.ontology.is_a(verb.lemma_.lower(), "dead_word") or scene.ontology.is_a(verb.lemma_.lower(), "hurt_word")
+    return scene.ontology.is_a(scene.lemma(verb), "dead_word") or scene.ontology.is_a(scene.lemma(verb), "hurt_word")
 
 
 def _is_about_its_end(scene: Scene, trigger: Trigger, noun: "Token") -> bool:
     """"an end to fighting" tells of no fighting, "in advance" of no advance."""
     if trigger.pos != "n":
         return False
-    if noun.i and scene.ontology.is_a(f"{scene.doc[noun.i - 1].lower_} {noun.lemma_.lower()}", "idiom"):
+    if noun.i and scene.ontology.is_a(f"{scene.doc[noun.i - 1].lower_} {scene.lemma(noun)}", "idiom"):
         return True
     if noun.dep_ != "pobj":
         return False
-    return scene.ontology.is_a(noun.head.head.lemma_.lower(), "ending") and noun.head.lower_ in ("to", "of", "in")
+    return scene.ontology.is_a(scene.lemma(noun.head.head), "ending") and noun.head.lower_ in ("to", "of", "in")
 
 
 def _is_habit(scene: Scene, trigger: Trigger, verb: "Token") -> bool:
@@ -166,7 +166,7 @@ def _match_verb(ontology: Ontology, form: tuple[str, ...], verb: "Token", senten
             token = verb.doc[i]
             if token.idx >= sentence.end:
                 return None
-            if wanted in (token.lemma_.lower(), token.lower_) and _is_below(token, verb):
+            if wanted in (ontology.lemma(token.text, token.lemma_), token.lower_) and _is_below(token, verb):
                 words.append(token)
                 at = i
                 break

@@ -67,9 +67,9 @@ def with_harm(scene: Scene, finds: Sequence[Find]) -> list[Suffered]:
 
 def _is_only_talked_of(scene: Scene, find: Find) -> bool:
     """"the war" without a toll, that neither begins nor ends."""
-    if not scene.ontology.is_a(find.head.lemma_.lower(), "only_with_toll"):
+    if not scene.ontology.is_a(scene.lemma(find.head), "only_with_toll"):
         return False
-    return find.head.dep_ != "nsubj" or not scene.ontology.is_a(find.head.head.lemma_.lower(), "begin_verb")
+    return find.head.dep_ != "nsubj" or not scene.ontology.is_a(scene.lemma(find.head.head), "begin_verb")
 
 
 def _is_bare_outcome(find: Find) -> bool:
@@ -150,7 +150,7 @@ def _harms(scene: Scene, sentence: Span) -> list[Harm]:
 
 
 def _kind(scene: Scene, word: "Token") -> HarmKind | None:
-    lemma, lower = word.lemma_.lower(), word.lower_
+    lemma, lower = scene.lemma(word), word.lower_
     if scene.ontology.is_a(lemma, "both_word"):
         return "casualties"
     if scene.ontology.is_a(lemma, "hurt_word") or scene.ontology.is_a(lower, "hurt_word"):
@@ -178,7 +178,7 @@ def _count(scene: Scene, word: "Token", kind: HarmKind) -> Count | None:
 def _is_group(scene: Scene, head: "Token") -> bool:
     """A singular word for many: a unit, an army, a family."""
     actor = scene.actor_of(head)
-    many = scene.ontology.is_a(head.lemma_.lower(), "collective")
+    many = scene.ontology.is_a(scene.lemma(head), "collective")
     return many or (actor is not None and actor.ref is not None and actor.ref.kind != "person" and head.tag_ == "NNP")
 
 
@@ -203,7 +203,7 @@ def _quantity_of(scene: Scene, word: "Token") -> "Token | None":
         for token in (head, *head.children):
             if token.i in scene.quantities and (token.i == head.i or token.dep_ in ("nummod", "quantmod", "amod", "det")):
                 return token
-    if word.lemma_.lower() in ("toll", "death", "casualty", "fatality"):
+    if scene.lemma(word) in ("toll", "death", "casualty", "fatality"):
         return _number_after(scene, word)
     return None
 
@@ -231,7 +231,7 @@ def _people(scene: Scene, word: "Token") -> list["Token"]:
     """The heads of whom the word says it: object of a killing, subject of dying, what "dead" stands with."""
     if word.pos_ in ("VERB", "AUX"):
         slots = verb_slots(word, [word], ontology=scene.ontology, headline=True)
-        heads = slots["s"] if word.lemma_.lower() in ("die", "perish", "succumb") else slots["o"]
+        heads = slots["s"] if scene.lemma(word) in ("die", "perish", "succumb") else slots["o"]
         return [joined for head in heads for joined in (head, *head.conjuncts)]
     if word.dep_ in ("amod", "acl"):
         return [word.head]

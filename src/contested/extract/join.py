@@ -28,14 +28,14 @@ def join_finds(scene: Scene, finds: Sequence[Find]) -> list[Find]:
             event = by_word.get(subject.i)
             if event is None or event is find:
                 continue
-            if subject in find.roles.get("weapon", []) and scene.ontology.is_a(subject.lemma_.lower(), "mines"):
+            if subject in find.roles.get("weapon", []) and scene.ontology.is_a(scene.lemma(subject), "mines"):
                 retyped[id(find)] = event  # "a car bomb exploded": the verb tells it, the noun says of what sort
                 dropped.add(id(event))
             elif scene.ontology.type(event.event_type).family == "violence":
                 _take_over(event, find)
                 dropped.add(id(find))
     for find in finds:
-        if find.trigger.pos == "n" and scene.ontology.is_a(find.head.lemma_.lower(), "mines") and not _stands_for_blast(scene, find):
+        if find.trigger.pos == "n" and scene.ontology.is_a(scene.lemma(find.head), "mines") and not _stands_for_blast(scene, find):
             dropped.add(id(find))
     dropped.update(id(find) for find in finds if _is_matter_of(scene, find, by_word))
     kept = [find for find in finds if id(find) not in dropped]
@@ -46,7 +46,7 @@ def _stands_for_blast(scene: Scene, find: Find) -> bool:
     """A bomb that hit, killed or wrecked, or by which somebody died, is its blast; one that was found, carried or laid is a thing."""
     head = find.head
     if head.dep_ in ("nsubj", "ROOT", "nsubjpass", "conj", "appos"):
-        return head.dep_ != "nsubjpass" or not scene.ontology.is_a(head.head.lemma_.lower(), "handled")
+        return head.dep_ != "nsubjpass" or not scene.ontology.is_a(scene.lemma(head.head), "handled")
     return head.dep_ == "pobj" and head.head.lower_ in ("by", "in", "from", "after", "of", "when", "during")
 
 
@@ -58,7 +58,7 @@ def _is_matter_of(scene: Scene, find: Find, by_word: dict[int, Find]) -> bool:
         told = {other.event_type for other in by_word.values() if other.sentence == find.sentence and other.head.i < find.head.i}
         return find.head.tag_ == "VBG" and find.head.dep_ in ("acl", "advcl") and find.event_type in told
     verb = find.head.head
-    if find.event_type == "agree" and verb.pos_ in ("VERB", "AUX") and not scene.ontology.is_a(verb.lemma_.lower(), "truce_verb"):
+    if find.event_type == "agree" and verb.pos_ in ("VERB", "AUX") and not scene.ontology.is_a(scene.lemma(verb), "truce_verb"):
         return True
     at = find.head
     for _ in range(_CLIMB):

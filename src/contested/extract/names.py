@@ -84,13 +84,13 @@ def _place_in(scene: Scene, head: "Token") -> PlaceRef | None:
     inside = {token.i for token in phrase_tokens(head)}
     named = [place for place in scene.marks.places if place.ref is not None and not place.as_actor and any(t.i in inside for t in scene.tokens(place.span))]
     of_sort = [place for place in named if place.ref is not None and place.ref.kind == "settlement" and not place.anaphor]
-    if scene.ontology.is_a(scene.sort_word(head).lemma_.lower(), "settlement") and of_sort:
+    if scene.ontology.is_a(scene.lemma(scene.sort_word(head)), "settlement") and of_sort:
         return of_sort[-1].ref
     return named[0].ref if named else None
 
 
 def _kind(scene: Scene, head: "Token", place: PlaceRef | None) -> TargetKind | None:
-    lemma = scene.sort_word(head).lemma_.lower()
+    lemma = scene.lemma(scene.sort_word(head))
     mark = scene.places.get(head.i) or scene.places.get(scene.sort_word(head).i)
     if mark is not None and mark.ref is not None and not mark.as_actor:
         return _KIND_OF_PLACE[mark.ref.kind]

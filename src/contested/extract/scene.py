@@ -82,7 +82,7 @@ class Scene:
         if token.ent_type_ in _ENTITIES_OF_CLASS.get(word_class, ()) and actor is None:
             return True
         sort = self.sort_word(token)
-        return self.ontology.is_a(sort.lemma_.lower(), word_class) or (sort.like_num and word_class == "people")
+        return self.ontology.is_a(self.lemma(sort), word_class) or (sort.like_num and word_class == "people")
 
     def is_place(self, token: "Token") -> bool:
         """Whether the phrase names a place, or a thing that can be held like one (a base, a road, a district)."""
@@ -90,14 +90,18 @@ class Scene:
         mark = self.places.get(sort.i) or self.places.get(token.i)
         if mark is not None:
             return not mark.as_actor
-        lemmas = [sort.lemma_.lower(), *(child.lemma_.lower() for child in token.children if child.dep_ == "appos")]
+        lemmas = [self.lemma(sort), *(self.lemma(child) for child in token.children if child.dep_ == "appos")]
         if any(self.ontology.is_a(lemma, word_class) for lemma in lemmas for word_class in ("settlement", "facility", "region")):
             return True
         return token.pos_ == "PROPN" and token.ent_type_ not in _NAMES_OF_NO_PLACE and self.actor_of(token) is None
 
+    def lemma(self, token: "Token") -> str:
+        """The lemma of a token, corrected, in small letters."""
+        return self.ontology.lemma(token.text, token.lemma_)
+
     def sort_word(self, token: "Token") -> "Token":
         """The word that tells what sort of thing a phrase names: "prisoners" in "hundreds of prisoners", else the head itself."""
-        if token.like_num or token.pos_ == "NUM" or self.ontology.is_a(token.lemma_.lower(), "number_noun"):
+        if token.like_num or token.pos_ == "NUM" or self.ontology.is_a(self.lemma(token), "number_noun"):
             for child in token.children:
                 if child.dep_ == "prep" and child.lower_ == "of":
                     for inner in child.children:
@@ -137,7 +141,7 @@ def _root(tokens: Sequence["Token"]) -> "Token":
 
 def _speaks_of_war(doc: "Doc", marks: Marks, ontology: Ontology) -> bool:
     """Enough different words of war, those that peace borrows counting half, and known armed groups."""
-    lemmas = {token.lemma_.lower() for token in doc}
+    lemmas = {ontology.lemma(token.text, token.lemma_) for token in doc}
     armed = {actor.ref.key for actor in marks.actors if actor.ref is not None and actor.ref.key and actor.ref.kind in _ARMED_KINDS}
     score = len(lemmas & ontology.classes["war"]) + len(armed) + len(lemmas & ontology.classes["war_borrowed"]) / 2
     literal = bool(armed) or bool(lemmas & ontology.classes["war"])

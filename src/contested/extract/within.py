@@ -38,7 +38,7 @@ def _retype_back_references(scene: Scene, claims: Sequence[Claim]) -> list[Claim
     done: list[Claim] = []
     for claim in claims:
         word = scene.tokens(claim.trigger)[-1]
-        lemma = word.lemma_.lower()
+        lemma = scene.lemma(word)
         definite = any(child.lower_ in ("the", "this", "that", "these", "those") for child in word.children)
         back = word.pos_ in ("NOUN", "PROPN") and scene.ontology.is_a(lemma, "back_reference")
         before = _before(scene, claim, done) if back and definite else None

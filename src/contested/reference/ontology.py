@@ -67,16 +67,18 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ontology:
-    """All types, all triggers in the order of the tables, the word classes that triggers ask for, and corrected lemmas by form."""
+    """All types, all triggers in the order of the tables, the word classes that triggers ask for, corrected lemmas by form, all words of all classes."""
 
     types: tuple[EventType, ...]
     triggers: tuple[Trigger, ...]
     classes: dict[str, frozenset[str]]
     lemmas: dict[str, str]
+    words: frozenset[str]
 
     def lemma(self, form: str, lemma: str) -> str:
-        """The lemma of a word, with what the parser is known to get wrong put right; small letters."""
-        return self.lemmas.get(form.lower(), lemma.lower())
+        """The lemma of a word in small letters, with what the parser gets wrong put right: known forms, and plurals it took for names ("Rebels")."""
+        small = self.lemmas.get(form.lower(), lemma.lower())
+        return small[:-1] if small.endswith("s") and small not in self.words and small[:-1] in self.words else small
 
     def type(self, event_type: str) -> EventType:
         return next(known for known in self.types if known.id == event_type)
@@ -96,7 +98,8 @@ def load_ontology() -> Ontology:
     classes = {name: frozenset(words) for name, words in tomllib.loads((_DATA / "classes.toml").read_text(encoding="utf-8")).items()}
     triggers = tuple(trigger for event_type in types for trigger in _triggers(event_type.id))
     lemmas = tomllib.loads((_DATA / "lemmas.toml").read_text(encoding="utf-8"))
-    return Ontology(types=types, triggers=triggers, classes=classes, lemmas=lemmas)
+    words = frozenset[str]().union(*classes.values())
+    return Ontology(types=types, triggers=triggers, classes=classes, lemmas=lemmas, words=words)
 
 
 def _rows(table: Traversable) -> list[tuple[str, dict[str, str]]]:
