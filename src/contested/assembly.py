@@ -72,8 +72,9 @@ def build(
     from contested.store import open_store
 
     chosen = settings or Settings()
+    parts = assemble(chosen)  # before the store is made: a wrong setting leaves nothing behind
     with open_store(store) as keeper:
-        return run(reports_of(sources, settings=chosen, stdin=stdin), assemble(chosen), keeper, run_at=_now(), progress=progress)
+        return run(reports_of(sources, settings=chosen, stdin=stdin), parts, keeper, run_at=_now(), progress=progress)
 
 
 def reports_of(sources: Sequence[str | Path], *, settings: Settings, stdin: BinaryIO | None = None) -> Iterable[Report | SetAside]:

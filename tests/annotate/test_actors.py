@@ -301,6 +301,20 @@ def test_a_bare_common_noun_is_nobodys_name(text: str) -> None:
     assert [m.ref for m in actors(text)] == [None]
 
 
+def test_the_command_of_a_body_is_that_body() -> None:
+    found = named("The Highland Front left. The General Command of the Highland Front denied it.")
+    assert found["The General Command of the Highland Front"] == "Highland Front"
+
+
+def test_fighters_loyal_to_a_government_are_not_the_government() -> None:
+    text = "Tribal fighters loyal to the government of Mali seized the pass."
+    assert next(m for m in actors(text) if m.span.start == 0).ref.kind == "identity_militia"  # type: ignore[union-attr]
+
+
+def test_several_groups_are_not_the_one_named() -> None:
+    assert named("Boko Haram attacked. The rebel groups met.")["The rebel groups"] != "Boko Haram"
+
+
 def test_a_front_line_is_no_body() -> None:
     text = "The Highland Front left. The front was quiet."
     assert "The front" not in named(text)

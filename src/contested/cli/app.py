@@ -1,16 +1,18 @@
 """The `contested` command."""
 
 import sys
+from typing import NoReturn
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from contested.cli.briefing import briefing_command
 from contested.cli.build import build_command
 from contested.cli.demo import demo_command
 from contested.cli.inspect import inspect_command
 from contested.cli.show import show_app
-from contested.errors import CallError, ContestedError
+from contested.errors import ContestedError
 
 app = typer.Typer(
     name="contested",
@@ -27,14 +29,15 @@ app.command("demo")(demo_command)
 
 
 def main() -> None:
-    """Exit status: 0 done; 1 some reports were set aside; 2 the call itself was wrong."""
+    """Exit status: 0 done; 1 some reports were set aside; 2 the call could not be carried out."""
     try:
         app()
-    except CallError as error:
-        Console(stderr=True).print(f"[bold red]contested:[/] {error}", markup=True, highlight=False, soft_wrap=True)
-        sys.exit(2)
     except ContestedError as error:
-        Console(stderr=True).print(f"[bold red]contested:[/] {error}", highlight=False, soft_wrap=True)
-        sys.exit(1)
-    except BrokenPipeError:
-        sys.exit(0)
+        _fail(str(error))
+    except OSError as error:  # a full disk, a terminal that is gone: nothing of ours to mend
+        _fail(": ".join(part for part in (error.filename and str(error.filename), error.strerror or type(error).__name__) if part))
+
+
+def _fail(words: str) -> NoReturn:
+    Console(stderr=True).print(Text.assemble(("contested: ", "bold red"), words), soft_wrap=True)
+    sys.exit(2)

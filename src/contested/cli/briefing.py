@@ -5,10 +5,8 @@ from typing import Annotated
 
 import typer
 
-from contested.assembly import open_view
-from contested.briefing import briefing
-from contested.cli.choices import DEFAULT_STORE, KnownAtChoice, SinceChoice, StoreChoice, UntilChoice, checked_day
-from contested.errors import CallError
+from contested.cli.choices import DEFAULT_STORE, KnownAtChoice, SinceChoice, StoreChoice, UntilChoice, checked_days, checked_time
+from contested.cli.written import write_page
 
 
 def briefing_command(
@@ -19,10 +17,10 @@ def briefing_command(
     known_at: KnownAtChoice = None,
 ) -> None:
     """Write what happened, where accounts differ and who holds what as one HTML page without outside requests."""
-    view = open_view(store, known_at=checked_day("--known-at", known_at))
-    page = briefing(view, since=checked_day("--since", since), until=checked_day("--until", until))
-    try:
-        output.write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise CallError(f"{output}: cannot be written ({error.strerror})") from error
+    from contested.assembly import open_view  # here, so that asking for help loads no machine
+    from contested.briefing import briefing
+
+    first, last = checked_days(since, until)
+    view = open_view(store, known_at=checked_time("--known-at", known_at))
+    write_page(output, briefing(view, since=first, until=last))
     typer.echo(f"Briefing written to {output}.", err=True)

@@ -1,12 +1,10 @@
 """`contested build`: read and run the whole way."""
 
-import sys
 from typing import Annotated
 
 import typer
 
-from contested.assembly import build
-from contested.cli.choices import DEFAULT_STORE, PlacesChoice, SettingsChoice, StoreChoice, settings_from
+from contested.cli.choices import DEFAULT_STORE, PlacesChoice, SettingsChoice, StoreChoice, settings_from, standard_input
 from contested.cli.progress import progress_bar
 from contested.cli.tally import print_tally
 
@@ -18,8 +16,10 @@ def build_command(
     places: PlacesChoice = None,
 ) -> None:
     """Read reports and run the whole way into the store, incrementally. Prints a tally."""
+    from contested.assembly import build  # here, so that asking for help loads no machine
+
     chosen = settings_from(settings, places)
     with progress_bar() as progress:
-        tally = build(sources, store=store, settings=chosen, stdin=sys.stdin.buffer, progress=progress)
+        tally = build(sources, store=store, settings=chosen, stdin=standard_input(), progress=progress)
     print_tally(tally, store=store)
     raise typer.Exit(1 if tally.set_aside else 0)

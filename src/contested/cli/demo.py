@@ -8,12 +8,10 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from contested.assembly import build, open_view
-from contested.briefing import briefing
-from contested.briefing.terminal import digest
 from contested.cli.choices import settings_from
 from contested.cli.progress import progress_bar
 from contested.cli.tally import print_tally
+from contested.cli.written import write_page
 from contested.errors import CallError
 
 _STORY = "siege"
@@ -23,6 +21,12 @@ def demo_command(
     output: Annotated[Path, typer.Option("-o", "--output", help="Where the briefing goes.")] = Path("briefing.html"),
 ) -> None:
     """Read the bundled story of a siege, print what is found, write a briefing."""
+    from contested.assembly import build, open_view  # here, so that asking for help loads no machine
+    from contested.briefing import briefing
+    from contested.briefing.terminal import digest
+
+    if not output.parent.is_dir():
+        raise CallError(f"{output}: cannot be written (the folder {output.parent} does not exist)")
     console = Console()
     with as_file(files("contested")) as package, TemporaryDirectory() as folder:
         story = next((known for known in (package / "corpus" / _STORY, package.parents[1] / "corpus" / _STORY) if known.is_dir()), None)
@@ -37,5 +41,5 @@ def demo_command(
         view = open_view(store)
         for part in digest(view, where="in the briefing"):
             console.print(part)
-        output.write_text(briefing(view, since=None, until=None, title="A siege, as eight reports tell it"), encoding="utf-8")
-    console.print(f"Briefing written to {output}. Open it in a browser: every row leads back to its sentences.")
+        write_page(output, briefing(view, since=None, until=None, title="A siege, as eight reports tell it"))
+    console.print(f"Briefing written to {output}. Open it in a browser: every row leads back to its sentences.", markup=False, soft_wrap=True)

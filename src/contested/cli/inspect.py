@@ -1,17 +1,13 @@
 """`contested inspect`: one report with everything marked and claimed in it."""
 
 import json
-import sys
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from contested.assembly import inspect_reports, reports_of
-from contested.briefing.terminal import inspect_text
-from contested.cli.choices import JsonChoice, PlacesChoice, SettingsChoice, settings_from
+from contested.cli.choices import JsonChoice, PlacesChoice, SettingsChoice, settings_from, standard_input
 from contested.cli.tally import say_set_aside
-from contested.export.inspect_json import inspected
 from contested.records import Report, SetAside
 
 
@@ -22,8 +18,12 @@ def inspect_command(
     places: PlacesChoice = None,
 ) -> None:
     """Show what is marked and claimed in each report. Stores nothing."""
+    from contested.assembly import inspect_reports, reports_of  # here, so that asking for help loads no machine
+    from contested.briefing.terminal import inspect_text
+    from contested.export.inspect_json import inspected
+
     chosen = settings_from(settings, places)
-    items = list(reports_of(sources, settings=chosen, stdin=sys.stdin.buffer))
+    items = list(reports_of(sources, settings=chosen, stdin=standard_input()))
     set_aside = tuple(item for item in items if isinstance(item, SetAside))
     unique = {item.id: item for item in items if isinstance(item, Report)}
     entries, derived = inspect_reports(list(unique.values()), settings=chosen) if unique else ((), None)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from contested.pipeline import Progress as Told
+if TYPE_CHECKING:
+    from contested.pipeline import Progress as Told
 
 _WORDS = {
     "read": "reading", "extract": "extracting claims", "trace": "tracing who repeats whom", "merge": "merging claims into events",
@@ -15,7 +17,7 @@ _WORDS = {
 
 
 @contextmanager
-def progress_bar() -> Iterator[Told]:
+def progress_bar() -> Iterator["Told"]:
     """What to hand to a build so that people see how far it is; silent where standard error is no terminal."""
     console = Console(stderr=True)
     with Progress(

@@ -41,8 +41,8 @@ class _Selected:
         return self._view.known_until
 
     def reports(self) -> tuple[Report, ...]:
-        """Every report that a shown claim stands in, and those of the days asked for."""
-        with_claims = {claim.report for claim in self._claims}
+        """Every report that a shown claim, or a claim of a shown event, stands in, and those of the days asked for."""
+        with_claims = {claim.report for claim in self._claims} | {self._view.claim(claim).report for event in self._events for claim in event.claims}
         by_day = set() if self._wanted.place else {report.id for report in self._reports}
         return tuple(report for report in self._view.reports() if report.id in with_claims or report.id in by_day)
 

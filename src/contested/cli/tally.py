@@ -12,7 +12,7 @@ def print_tally(tally: Tally, *, store: str) -> None:
     console = Console()
     if tally.read and not tally.new:
         which = f"all {tally.known} reports are" if tally.known > 1 else "the report is"
-        console.print(f"Nothing new: {which} in {store} already.")
+        console.print(f"Nothing new: {which} in {store} already.", markup=False, highlight=False, soft_wrap=True)
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     for count, words in (
         (tally.new, f"new reports (of {tally.read} read, {tally.known} known before)"),

@@ -49,6 +49,8 @@ def name_target(scene: Scene, heads: list["Token"], *, near: PlaceRef | None) ->
         return NOBODY
     spans = tuple(sorted({noun_phrase(head) for head in heads}))
     first = heads[0]
+    if first.lower_ in ("it", "its"):
+        return Named(spans=spans)  # a thing or a place; which one the sentence does not say
     place = _place_in(scene, first)
     kind = _kind(scene, first, place)
     if kind == "settlement" and (place is None or place.kind not in ("settlement", "facility")) and near is not None and near.kind == "settlement":

@@ -27,14 +27,20 @@ def find(source: str) -> Iterator[Found | SetAside]:
     A folder with a `reports.jsonl` is a story: that file alone is read.
     """
     if not source or "\0" in source:
-        yield SetAside(where=source or '""', reason="no such file")
+        yield SetAside(where=shown(source) or '""', reason="no such file")
     elif os.path.lexists(source):
         yield from _at(Path(source))
     elif matches := sorted(glob.glob(source, recursive=True)) if glob.has_magic(source) else []:
         for match in matches:
             yield from _at(Path(match))
     else:
-        yield SetAside(where=source, reason="no such file" if not glob.has_magic(source) else "no file matches")
+        yield SetAside(where=shown(source), reason="no such file" if not glob.has_magic(source) else "no file matches")
+
+
+def shown(path: str | Path) -> str:
+    """A path as one line that any terminal, file and database takes: what no character can be made of, or ends the line, is U+FFFD."""
+    words = os.fsencode(path).decode("utf-8", errors="replace")
+    return "".join(character if character.isprintable() else "\ufffd" for character in words)
 
 
 def _at(path: Path) -> Iterator[Found | SetAside]:
@@ -42,14 +48,14 @@ def _at(path: Path) -> Iterator[Found | SetAside]:
         mode = path.stat().st_mode
         real = path.resolve()
     except OSError as error:
-        yield SetAside(where=str(path), reason="no such file" if isinstance(error, FileNotFoundError) else (error.strerror or "unreadable").lower())
+        yield SetAside(where=shown(path), reason="no such file" if isinstance(error, FileNotFoundError) else (error.strerror or "unreadable").lower())
         return
     if stat.S_ISDIR(mode):
         yield from _below(path)
     elif stat.S_ISREG(mode):
         yield Found(path=path, real=real)
     else:
-        yield SetAside(where=str(path), reason="not a regular file")
+        yield SetAside(where=shown(path), reason="not a regular file")
 
 
 def _below(folder: Path) -> Iterator[Found | SetAside]:
@@ -58,14 +64,14 @@ def _below(folder: Path) -> Iterator[Found | SetAside]:
         found_any = True
         yield found
     if not found_any:
-        yield SetAside(where=str(folder), reason="no files to read in this folder")
+        yield SetAside(where=shown(folder), reason="no files to read in this folder")
 
 
 def _walk(folder: Path) -> Iterator[Found | SetAside]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield SetAside(where=str(folder), reason="permission denied" if isinstance(error, PermissionError) else (error.strerror or "unreadable").lower())
+        yield SetAside(where=shown(folder), reason="permission denied" if isinstance(error, PermissionError) else (error.strerror or "unreadable").lower())
         return
     if any(entry.name == _STORY and entry.is_file() for entry in entries):
         yield from _at(folder / _STORY)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from contested.errors import UnreadableError
-from contested.read.places import Found, find
+from contested.read.places import Found, find, shown
 from contested.read.reader import HEAD, Input, Reader
 from contested.read.readers import READERS
 from contested.records import Report, SetAside
@@ -29,7 +29,7 @@ def read(
         if source == "-":
             yield from _read_stream(stdin, settings, readers)
         elif _WEB.match(source):
-            yield SetAside(where=source, reason="web addresses cannot be read yet")
+            yield SetAside(where=shown(source), reason="web addresses cannot be read yet")
         else:
             for found in find(source):
                 if isinstance(found, SetAside):
@@ -53,7 +53,7 @@ def _read_stream(stdin: BinaryIO | None, settings: ReadSettings, readers: tuple[
 
 
 def _read_file(found: Found, settings: ReadSettings, readers: tuple[Reader, ...]) -> Iterator[Report | SetAside]:
-    where = str(found.path)
+    where = shown(found.path)
     try:
         with found.path.open("rb") as stream:
             yield from _read_opened(stream, where, found, settings=settings, readers=readers)
@@ -73,7 +73,7 @@ def _read_opened(
     if not whole:
         stream.seek(0)
     size = len(head) if whole else found.path.stat().st_size
-    given = Input(where=where, name=found.path.name, head=head, stream=BytesIO(head) if whole else stream, size=size)
+    given = Input(where=where, name=shown(found.path.name), head=head, stream=BytesIO(head) if whole else stream, size=size)
     reader = next((reader for reader in readers if reader.recognise(given)), None)
     if reader is None:
         raise UnreadableError(where, "unknown kind of file")

@@ -160,7 +160,7 @@ def _described(scene: Scene, phrase: Phrase) -> Mention | None:
         ref = ActorRef(name=phrase.apposed_person, kind="person", countries=(phrase.nation,) if phrase.nation else ())
     elif (camp := camp_first(scene, phrase.low, phrase.head.i)) is not None and word.role in _ARMED:
         ref = ActorRef(name=slice_of(scene.doc, camp, phrase.head.i), kind=word.kind)
-    elif word.role == "proper" and " " in phrase.base:
+    elif word.role == "proper" and " " in phrase.base and (phrase.owner is None or scene.entry_at(phrase.owner) is None):
         ref = ActorRef(name=phrase.base, kind=word.kind, countries=(phrase.nation,) if phrase.nation else ())
     inner = _inner(scene, phrase)
     if word.role == "asset" and not (inner or phrase.entry or phrase.nation or phrase.owner is not None):

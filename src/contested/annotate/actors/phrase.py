@@ -70,7 +70,7 @@ def read_phrase(scene: Scene, head: "Token", *, low: int, at: WordAt | None) -> 
         local = i if lower in _LOCAL and local < low else local
         unidentified = unidentified or lower in _UNKNOWN
         definite = definite or lower in _DEFINITE
-    owner = _possessor(head)
+    owner = _possessor(scene, head)
     for child in head.rights:
         if child.dep_ not in {"prep", "agent"}:
             continue
@@ -93,12 +93,14 @@ def read_phrase(scene: Scene, head: "Token", *, low: int, at: WordAt | None) -> 
     )  # fmt: skip
 
 
-def _possessor(head: "Token") -> int | None:
+def _possessor(scene: Scene, head: "Token") -> int | None:
     if (before := next((child.i for child in head.lefts if child.dep_ == "poss"), None)) is not None:
         return before
     for child in head.rights:
         if child.lower_ in {"loyal", "allied"}:  # "fighters loyal to Tol Varga"
-            return next((thing.i for prep in child.children if prep.dep_ == "prep" for thing in prep.children if thing.dep_ == "pobj"), None)
+            led = next((thing for prep in child.children if prep.dep_ == "prep" for thing in prep.children if thing.dep_ == "pobj"), None)
+            person = led is not None and led.pos_ == "PROPN" and led.i not in scene.hit_at and led.i not in scene.places
+            return led.i if led is not None and person else None  # those loyal to a government are not the government
     return None
 
 

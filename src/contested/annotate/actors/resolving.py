@@ -14,6 +14,7 @@ from contested.reference.actors import Country
 
 _NAMED = Reason(score=1.0, because="the words name it")
 _STATE = frozenset({"state", "force", "unit"})
+_SEVERAL = frozenset({"groups", "movements", "factions", "organisations", "organizations", "outfits", "armies", "alliances", "coalitions"})
 _ANY_GROUP = frozenset({"group", "organisation", "faction"})
 _GROUPS = REBEL_KINDS | {"monitor", "aid_body"}
 _BODIES = frozenset({"government", "political", "ministry"})
@@ -151,7 +152,7 @@ class Resolver:
         adjective = self._adjective(mention)
         if mention.role == "unidentified" or (adjective and not self.groups.fits_nation(mention)):
             return self._narrowed(mention)
-        if mention.role == "group" and not mention.definite:
+        if (mention.role == "group" and not mention.definite) or self.scene.lower[mention.head] in _SEVERAL:
             return self._narrowed(mention)
         return self.groups.armed(mention, self.order) or self._narrowed(mention)
 
