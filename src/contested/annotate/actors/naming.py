@@ -71,6 +71,8 @@ def _of_head(scene: Scene, head: "Token") -> Iterator[Mention]:
 
 def _named(scene: Scene, head: "Token", hit: Hit) -> Mention | None:
     named = hit.name.named
+    if _same_name(scene, hit.first - 2, hit.first):
+        return None  # "(PDU)" is part of the phrase before it
     if hit.name.form == "country" or (hit.name.form == "adjective" and isinstance(named, Country)):
         return _place_as_actor(scene, head) or (_country_as_actor(scene, head, named) if isinstance(named, Country) else None)
     if head.i in scene.places and scene.places[head.i].span.covers(hit.name.span) and not scene.places[head.i].as_actor:
@@ -79,7 +81,7 @@ def _named(scene: Scene, head: "Token", hit: Hit) -> Mention | None:
     first = min(tokens[0].i, hit.first)
     first -= first == hit.first and first > 0 and scene.lower[first - 1] == "the"  # where the parse gives the article to another word
     base = slice_of(scene.doc, hit.first, hit.last)
-    span = _trim(scene, first, hit.last)
+    span = _trim(scene, first, hit.last + 3 if _same_name(scene, hit.last, hit.last + 2) else hit.last)
     if isinstance(named, ActorEntry):
         return Mention(
             head=head.i, first=first, last=hit.last, span=span, role="named", base=base, kind=named.kind, ref=named.ref, plural=True, because=hit.because,
@@ -89,6 +91,14 @@ def _named(scene: Scene, head: "Token", hit: Hit) -> Mention | None:
     codes = (named.code,) if isinstance(named, Country) else named.countries
     ref = ActorRef(name=base, kind="civilians" if hit.name.form == "nationals" else "unknown", countries=codes)
     return Mention(head=head.i, first=first, last=hit.last, span=span, role="civil", base=base, kind=ref.kind, ref=ref, plural=True)
+
+
+def _same_name(scene: Scene, name: int, acronym: int) -> bool:
+    """Whether the second of two tokens repeats in brackets the listed or found actor that the first one names."""
+    if name < 0 or acronym + 1 >= len(scene.doc) or scene.lower[acronym - 1] != "(" or scene.lower[acronym + 1] != ")":
+        return False
+    entry = scene.entry_at(acronym)
+    return entry is not None and scene.entry_at(name) is entry
 
 
 def _place_as_actor(scene: Scene, head: "Token") -> Mention | None:
