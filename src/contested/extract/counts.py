@@ -11,15 +11,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ONE_PERSON = frozenset({"he", "she", "him", "her"})
-_COUNTED_ROLE = {"surrender": "actor"}
 
 
 def counts_of(scene: Scene, find: Find) -> tuple[Count, ...]:
-    """The count that the type of the event gives a number of people or places; joined phrases ("40 officers and one commander") add up."""
+    """The count that the type of the event gives a number of people or places; joined phrases ("15 nurses and a driver") add up."""
     kind = scene.ontology.type(find.event_type).count
     if kind is None:
         return ()
-    heads = find.roles.get(_COUNTED_ROLE.get(find.event_type, "target"), [])
+    heads = find.roles.get("actor" if scene.ontology.has_trait(find.event_type, "doer_counted") else "target", [])
     parts = [part for head in heads for token in (head, *head.conjuncts) if (part := _one(scene, token, cast(CountKind, kind))) is not None]
     unique = list({part.span: part for part in parts}.values())
     if not unique:

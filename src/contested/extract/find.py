@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_OBJECT_SLOTS = ("o", "extra", "of", "for", "to", "on", "with")
+_OBJECT_SLOTS = ("o", "own", "extra", "of", "for", "to", "on", "with")
 _GAP = 8
 _REACH = 3
 _TOGETHER = 4
@@ -94,6 +94,7 @@ def _try(scene: Scene, trigger: Trigger, token: "Token", sentence: Span, headlin
         return
     if trigger.pos == "v":
         head, slots = words[0], verb_slots(words[0], words, ontology=scene.ontology, headline=headline)
+        slots["own"] = words[1:]
     elif trigger.pos == "n":
         head = words[-1]
         slots = noun_slots(head, words, ontology=scene.ontology)
@@ -215,7 +216,7 @@ def _is_event_noun(token: "Token") -> bool:
 
 
 def _copula_slots(scene: Scene, words: list["Token"]) -> Slots:
-    """"the city was in the hands of the militants": the subject of the copula, and the object of the last "of"."""
+    """"the mill was in the hands of deserters": the subject of the copula, and the object of the last "of"."""
     verb = words[0].head
     slots: Slots = {}
     for _ in range(_REACH):

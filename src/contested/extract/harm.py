@@ -43,11 +43,11 @@ def with_harm(scene: Scene, finds: Sequence[Find]) -> list[Suffered]:
     for find in finds:
         by_sentence.setdefault(find.sentence, []).append(find)
     for find in finds:
-        if find.event_type != "kill":
+        if not scene.ontology.has_trait(find.event_type, "outcome"):
             continue
-        others = [other for other in by_sentence[find.sentence] if _is_violent(scene, other) and other.event_type != "kill"]
+        others = [other for other in by_sentence[find.sentence] if _is_violent(scene, other) and not scene.ontology.has_trait(other.event_type, "outcome")]
         cause = _cause(scene, find.head, others)
-        if cause is None and _is_bare_outcome(find):
+        if cause is None and _is_bare_outcome(scene, find):
             cause = _nearest(find.head, [other for other in others if other.head.i < find.head.i])
         if cause is not None:
             kept.remove(find)
@@ -72,9 +72,9 @@ def _is_only_talked_of(scene: Scene, find: Find) -> bool:
     return find.head.dep_ != "nsubj" or not scene.ontology.is_a(scene.lemma(find.head.head), "begin_verb")
 
 
-def _is_bare_outcome(find: Find) -> bool:
+def _is_bare_outcome(scene: Scene, find: Find) -> bool:
     """"ten people were killed", without a word on who killed them or how."""
-    return find.event_type == "kill" and not find.roles.get("actor") and find.head.lemma_.lower() in _GENERIC
+    return scene.ontology.has_trait(find.event_type, "outcome") and not find.roles.get("actor") and find.head.lemma_.lower() in _GENERIC
 
 
 def _is_violent(scene: Scene, find: Find) -> bool:
@@ -91,11 +91,13 @@ def _enrich(cause: Find, killing: Find) -> None:
 
 def _retyped(scene: Scene, find: Find, finds: Sequence[Find]) -> Find:
     """"Ten people were killed, police said" after a bombing is a claim of that bombing, if nobody else is said to have killed them."""
-    if not _is_bare_outcome(find) or find.head.tag_ == "VBG":
+    if not _is_bare_outcome(scene, find) or find.head.tag_ == "VBG":
         return find
     sentences = scene.marks.sentences
     at = sentences.index(find.sentence)
-    before = [other for other in finds if other.sentence in sentences[max(0, at - 2) : at] and _is_violent(scene, other) and other.event_type != "kill"]
+    near = sentences[max(0, at - 2) : at]
+    violent = (other for other in finds if other.sentence in near and _is_violent(scene, other))
+    before = [other for other in violent if not scene.ontology.has_trait(other.event_type, "outcome")]
     return replace(find, trigger=replace(find.trigger, event_type=before[-1].event_type)) if before else find
 
 

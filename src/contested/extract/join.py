@@ -6,8 +6,6 @@ from dataclasses import replace
 from contested.extract.find import Find
 from contested.extract.scene import Scene
 
-_MATTERS = frozenset({"agree", "propose", "negotiate"})
-_BARGAINS = frozenset({"agree", "propose", "reject", "demand", "negotiate", "threaten"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "prep", "npadvmod", "attr", "conj", "xcomp", "oprd"})
 _CLIMB = 5
 _FOLDED_FAMILIES = frozenset({"violence", "destroy"})
@@ -52,13 +50,13 @@ def _stands_for_blast(scene: Scene, find: Find) -> bool:
 
 def _is_matter_of(scene: Scene, find: Find, by_word: dict[int, Find]) -> bool:
     """The truce in "proposed a truce" is what is proposed, not a truce reached."""
-    if find.event_type not in _MATTERS:
+    if not scene.ontology.has_trait(find.event_type, "bargained"):
         return False
     if find.trigger.pos == "v":  # "handed over a proposal offering a truce" is one offer
         told = {other.event_type for other in by_word.values() if other.sentence == find.sentence and other.head.i < find.head.i}
         return find.head.tag_ == "VBG" and find.head.dep_ in ("acl", "advcl") and find.event_type in told
     verb = find.head.head
-    if find.event_type == "agree" and verb.pos_ in ("VERB", "AUX") and not scene.ontology.is_a(scene.lemma(verb), "truce_verb"):
+    if scene.ontology.has_trait(find.event_type, "reached") and verb.pos_ in ("VERB", "AUX") and not scene.ontology.is_a(scene.lemma(verb), "truce_verb"):
         return True
     at = find.head
     for _ in range(_CLIMB):
@@ -66,7 +64,7 @@ def _is_matter_of(scene: Scene, find: Find, by_word: dict[int, Find]) -> bool:
             return False
         at = at.head
         other = by_word.get(at.i)
-        if other is not None and other is not find and other.event_type in _BARGAINS:
+        if other is not None and other is not find and scene.ontology.has_trait(other.event_type, "bargaining"):
             return True
     return False
 

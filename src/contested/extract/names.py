@@ -54,7 +54,7 @@ def name_target(scene: Scene, heads: list["Token"], *, near: PlaceRef | None) ->
     place = _place_in(scene, first)
     kind = _kind(scene, first, place)
     if kind == "settlement" and (place is None or place.kind not in ("settlement", "facility")) and near is not None and near.kind == "settlement":
-        place = near  # "the largest city in the north" where it happened in one
+        place = near  # "the busiest port of the coast" where it happened in one
     if kind == "settlement" and place is not None:
         return Named(spans=spans, name=place.name, kind=kind, place=place)
     if kind == "facility":
@@ -79,7 +79,7 @@ def _listed(heads: list["Token"]) -> list["Token"]:
 
 
 def _place_in(scene: Scene, head: "Token") -> PlaceRef | None:
-    """The place a phrase names; of several ("the biggest city in the north, the old bastion of Norvale") the one of the sort its head asks for."""
+    """The place a phrase names; of several ("the busiest port of Westmark, the walled town of Tarsk") the one of the sort its head asks for."""
     own = scene.places.get(head.i)
     if own is not None and own.ref is not None and not own.as_actor and not own.anaphor:
         return own.ref

@@ -100,7 +100,7 @@ class Scene:
         return self.ontology.lemma(token.text, token.lemma_)
 
     def sort_word(self, token: "Token") -> "Token":
-        """The word that tells what sort of thing a phrase names: "prisoners" in "hundreds of prisoners", else the head itself."""
+        """The word that tells what sort of thing a phrase names: "sailors" in "dozens of sailors", else the head itself."""
         if token.like_num or token.pos_ == "NUM" or self.ontology.is_a(self.lemma(token), "number_noun"):
             for child in token.children:
                 if child.dep_ == "prep" and child.lower_ == "of":

@@ -31,7 +31,7 @@ def verb_slots(verb: "Token", words: list["Token"], *, ontology: Ontology, headl
         agents = (inner for child in verb.children if child.dep_ == "agent" for inner in child.children if inner.dep_ == "pobj")
         slots["s"] = [agent for agent in agents if not ontology.is_a(agent.lower_, "means")]
         slots["o"] = subject
-        if objects and ontology.is_a(verb.lemma_.lower(), "giving_verb"):  # "the rebels had been given an offer"
+        if objects and ontology.is_a(verb.lemma_.lower(), "giving_verb"):  # "the miners were given an ultimatum"
             slots["o"], slots["dative"] = objects, subject
         elif not subject:
             slots["o"] = objects
@@ -146,7 +146,7 @@ def _antecedent(token: "Token", verb: "Token") -> list["Token"]:
 
 
 def _fronted_object(verb: "Token") -> list["Token"]:
-    """"the spoils that fighters had recovered": the noun before a relative clause whose verb has its own subject and no object."""
+    """"the grain that deserters had stolen": the noun before a relative clause whose verb has its own subject and no object."""
     if verb.dep_ != "relcl" or is_passive(verb) or any(child.dep_ == "dobj" and child.tag_ not in _RELATIVE_TAGS for child in verb.children):
         return []
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]

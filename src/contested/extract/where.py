@@ -70,7 +70,7 @@ def _score(scene: Scene, find: Find, place: Place, others: Sequence[Find]) -> tu
 
 
 def _is_of_many(scene: Scene, find: Find) -> bool:
-    """"ten provincial capitals": a place named beside them is one of them at most."""
+    """"six market towns": a place named beside them is one of them at most."""
     sorts = [scene.sort_word(head) for head in find.roles.get("target", []) if head.i not in scene.places]
     return any(sort.tag_ == "NNS" and scene.ontology.is_a(scene.lemma(sort), "settlement") for sort in sorts)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from contested.extract.scene import Scene
 from contested.records import ActorRef, Claim, Dated, PlaceRef, Reason, Span
+from contested.reference.ontology import Ontology
 
 _BACK_SENTENCES = 2
 _BACK_REFERENCE_SENTENCES = 8
@@ -14,10 +15,6 @@ _WIDEST = ("forces", "army", "military", "troops", "soldiers", "police")
 _REBELS = frozenset({"rebel_group", "political_militia", "identity_militia"})
 _STATE = frozenset({"state_force"})
 _FIGHTERS = _REBELS | _STATE
-_OWN_DEEDS = frozenset({"seize", "release", "evacuate", "loot", "besiege", "abduct"})
-_MUTUAL = frozenset({"clash"})
-_NARROWER = frozenset({("bomb", "suicide_bomb")})
-_SHARED_TYPES = frozenset({"violence", "withdraw", "surrender", "release", "evacuate", "destroy", "loot", "displace", "arrest", "abduct"})
 
 
 def fill_from_report(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
@@ -26,9 +23,10 @@ def fill_from_report(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     What the report does not settle (two candidates) stays unknown.
     """
     typed = _retype_back_references(scene, claims)
-    placed = _carry_places(scene, _most_specific(typed))
-    sided = [_name_sides(scene, _speaker_acts(claim)) for claim in placed]
+    placed = _carry_places(scene, _most_specific(scene, typed))
+    sided = [_name_sides(scene, _speaker_acts(claim, scene.ontology)) for claim in placed]
     shared = [_share(claim, sided) for claim in sided]
+    shared = [_not_of_itself(claim) for claim in shared]
     located = [_where_the_report_plays(scene, claim) for claim in _carry_dates(scene, shared)]
     return [_day_of_the_place(scene, claim, located) for claim in located]
 
@@ -40,24 +38,25 @@ def _retype_back_references(scene: Scene, claims: Sequence[Claim]) -> list[Claim
         word = scene.tokens(claim.trigger)[-1]
         lemma = scene.lemma(word)
         definite = any(child.lower_ in ("the", "this", "that", "these", "those") for child in word.children)
-        back = word.pos_ in ("NOUN", "PROPN") and scene.ontology.is_a(lemma, "back_reference")
-        before = _before(scene, claim, done) if back and definite else None
-        if before is not None and before.event_type != "clash":
+        may_be = scene.ontology.back_references.get(lemma, frozenset()) if word.pos_ in ("NOUN", "PROPN") else frozenset()
+        unheard = definite and may_be and not claim.actor and not claim.time
+        before = _before(scene, claim, done, may_be) if unheard else None
+        if before is not None:
             told = scene.report.words(before.trigger)
             reason = Reason(score=0.7, because=f"{scene.report.words(claim.trigger)!r} speaks of what {told!r} told before")
             if not claim.target:
                 claim = replace(claim, target_name=before.target_name, target_ref=before.target_ref, target_kind=before.target_kind)
             done.append(replace(claim, event_type=before.event_type, reasons=(*claim.reasons, reason)))
-        elif not (back and scene.ontology.is_a(lemma, "only_back")) or claim.actor or claim.target:
+        elif not scene.ontology.is_a(lemma, "only_back") or claim.actor or claim.target:
             done.append(claim)
     return done
 
 
-def _most_specific(claims: Sequence[Claim]) -> list[Claim]:
+def _most_specific(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """A bombing of which the report elsewhere says that the bomber died is a suicide bombing there too, at one place and time."""
     done = []
     for claim in claims:
-        narrower = [other for other in claims if (claim.event_type, other.event_type) in _NARROWER and _may_be_one(claim, other)]
+        narrower = [other for other in claims if other.event_type in scene.ontology.narrower.get(claim.event_type, ()) and _may_be_one(claim, other)]
         if narrower:
             reason = Reason(score=0.6, because="the report is more specific about it in another sentence")
             claim = replace(claim, event_type=narrower[0].event_type, reasons=(*claim.reasons, reason))
@@ -71,10 +70,10 @@ def _may_be_one(one: Claim, other: Claim) -> bool:
     return same_place and (one.dated is None or other.dated is None or one.dated == other.dated)
 
 
-def _before(scene: Scene, claim: Claim, done: Sequence[Claim]) -> Claim | None:
+def _before(scene: Scene, claim: Claim, done: Sequence[Claim], may_be: frozenset[str]) -> Claim | None:
     near = _sentences_before(scene, claim.sentence, _BACK_REFERENCE_SENTENCES)
-    violent = [c for c in done if scene.ontology.type(c.event_type).family == "violence" and c.sentence in near and c.sentence != claim.sentence]
-    return violent[-1] if violent else None
+    told = [c for c in done if c.event_type in may_be and c.sentence in near and c.sentence != claim.sentence]
+    return told[-1] if told else None
 
 
 def _sentences_before(scene: Scene, sentence: Span, how_many: int) -> set[Span]:
@@ -86,7 +85,7 @@ def _carry_places(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """A claim whose sentence names no place happened where the sentence before it plays, if that is one place."""
     done: list[Claim] = []
     for claim in claims:
-        if claim.place_ref is None and not claim.place and claim.dated is None and scene.ontology.type(claim.event_type).family in _SHARED_TYPES | {"control"}:
+        if claim.place_ref is None and not claim.place and claim.dated is None and _may_carry_place(scene, claim):
             near = _sentences_before(scene, claim.sentence, 1)
             told = [c for c in done if c.sentence in near and c.place_ref is not None and c.place_ref.kind == "settlement"]
             refs = {c.place_ref for c in told}
@@ -97,12 +96,32 @@ def _carry_places(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     return done
 
 
+def _may_carry_place(scene: Scene, claim: Claim) -> bool:
+    """Not onto a sentence that names places of its own, countries aside."""
+    if not scene.ontology.has_trait(claim.event_type, "stays_put") and claim.target_kind != "facility":
+        return False
+    named = [place.ref for place in scene.marks.places if claim.sentence.covers(place.span) and not place.as_actor]
+    return not any(ref is not None and ref.kind != "country" for ref in named)
+
+
+def _tells_time(scene: Scene, claim: Claim) -> bool:
+    """Whether the sentence has a stretch of time of its own that gives no day ("in recent weeks")."""
+    return any(claim.sentence.covers(when.span) and (when.type == "DURATION" or (when.value or "").endswith("_REF")) for when in scene.marks.times)
+
+
 def _key(claim: Claim) -> tuple[str, str | None] | None:
     if claim.target_name and claim.target_kind in ("settlement", "facility", "region", "district", "road"):
         return (claim.event_type, claim.target_name.casefold())
     if claim.place_ref is not None and claim.place_ref.kind in ("settlement", "facility"):
         return (claim.event_type, claim.place_ref.name.casefold())
     return None
+
+
+def _not_of_itself(claim: Claim) -> Claim:
+    """Nobody does it to himself: a target that came out as its doer was read wrong, and is unknown."""
+    if claim.target_name is None or claim.target_name != claim.actor_name:
+        return claim
+    return replace(claim, target_name=None, target_ref=None, target_kind=None)
 
 
 def _is_real(claim: Claim) -> bool:
@@ -126,9 +145,9 @@ def _share(claim: Claim, claims: Sequence[Claim]) -> Claim:
     return replace(claim, **gained, reasons=(*claim.reasons, reason))  # type: ignore[arg-type]  # the names above are fields of Claim
 
 
-def _speaker_acts(claim: Claim) -> Claim:
+def _speaker_acts(claim: Claim, ontology: Ontology) -> Claim:
     """Fighters who tell of a deed without a doer ("the prisoners were freed") tell of their own."""
-    if claim.actor_name or claim.event_type not in _OWN_DEEDS or claim.speaker_kind not in _FIGHTERS or claim.stance == "denies":
+    if claim.actor_name or not ontology.has_trait(claim.event_type, "own_deed") or claim.speaker_kind not in _FIGHTERS or claim.stance == "denies":
         return claim
     reason = Reason(score=0.6, because=f"{claim.speaker_name}, who tells it, is a side of the war and names no other doer")
     return replace(claim, actor_name=claim.speaker_name, reasons=(*claim.reasons, reason))
@@ -136,7 +155,7 @@ def _speaker_acts(claim: Claim) -> Claim:
 
 def _name_sides(scene: Scene, claim: Claim) -> Claim:
     """Fighting without named sides is between the two sides of the report, where it has just two."""
-    if claim.event_type not in _MUTUAL or (claim.actor_name and claim.target_name):
+    if not scene.ontology.has_trait(claim.event_type, "mutual") or (claim.actor_name and claim.target_name):
         return claim
     rebels, state = _main_rebels(scene), _main_forces(scene)
     if rebels is None or state is None:
@@ -183,7 +202,7 @@ def _carry_dates(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """An event told in one breath with a dated one, at the same place, happened then too."""
     done: list[Claim] = []
     for claim in claims:
-        if claim.dated is None and claim.modality == "actual" and scene.ontology.type(claim.event_type).family in _SHARED_TYPES:
+        if claim.dated is None and claim.modality == "actual" and scene.ontology.has_trait(claim.event_type, "stays_put") and not _tells_time(scene, claim):
             near = _sentences_before(scene, claim.sentence, _BACK_SENTENCES - 1)
             told = [c for c in done if c.sentence in near and c.place_ref == claim.place_ref and c.place_ref is not None and c.dated and c.modality == "actual"]
             days: set[Dated | None] = {c.dated for c in told}
@@ -198,7 +217,7 @@ def _where_the_report_plays(scene: Scene, claim: Claim) -> Claim:
     """Where nothing else says where: the one settlement that the whole report is about, else its country."""
     if claim.place_ref is not None or claim.place:
         return claim
-    if scene.ontology.type(claim.event_type).family in _SHARED_TYPES | {"control", "besiege", "advance"} and claim.target_kind != "region":
+    if scene.ontology.has_trait(claim.event_type, "of_a_town") and claim.target_kind != "region":
         town = _main_settlement(scene)
         if town is not None:
             return replace(claim, place_ref=town, reasons=(*claim.reasons, Reason(score=0.4, because=f"the report as a whole is about {town.name}")))
@@ -219,7 +238,7 @@ def _main_settlement(scene: Scene) -> PlaceRef | None:
 
 def _day_of_the_place(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> Claim:
     """All that the report dates at this place is of one day: then this was too, unless told as further back ("had taken")."""
-    if claim.dated is not None or claim.modality != "actual" or claim.place_ref is None or claim.place_ref.kind == "country":
+    if claim.dated is not None or claim.modality != "actual" or claim.place_ref is None or claim.place_ref.kind == "country" or _tells_time(scene, claim):
         return claim
     head = scene.tokens(claim.trigger)[0]
     if any(child.dep_ in ("aux", "auxpass") and child.lower_ == "had" for child in head.children):

@@ -21,7 +21,7 @@ def span_of(tokens: Iterable["Token"]) -> Span:
 def noun_phrase(head: "Token", *, keep_apposition: bool = True) -> Span:
     """The full noun phrase of a head without a trailing clause and without what is joined to it by "and".
 
-    "around 40 of their colleagues | and one senior commander | who fled" with head "40" gives "around 40 of their colleagues".
+    "some 15 of the nurses | and a driver | who fled" with head "15" gives "some 15 of the nurses".
     """
     return span_of(phrase_tokens(head, keep_apposition=keep_apposition))
 

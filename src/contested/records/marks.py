@@ -36,7 +36,7 @@ class PlaceRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Words that name a place ("Lashkar Gar") or stand for one ("the city"). `ref` None: recognised, not resolved.
+    """Words that name a place ("Norvale") or stand for one ("the city"). `ref` None: recognised, not resolved.
 
     `anaphor` is True for words that stand for a place named elsewhere ("the city", "the capital", "the province").
     `as_actor` is True where the name stands for a government or an army, not a location ("Kabul offered a truce").

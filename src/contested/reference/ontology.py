@@ -67,13 +67,23 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ontology:
-    """All types, all triggers in the order of the tables, the word classes that triggers ask for, corrected lemmas by form, all words of all classes."""
+    """All types, all triggers in the order of the tables, the word classes that triggers ask for, corrected lemmas by form, all words of all classes.
+
+    `traits` lists types by what holds of them, `narrower` types that tell more of the same event, `back_references` what a noun with "the" may speak of.
+    """
 
     types: tuple[EventType, ...]
     triggers: tuple[Trigger, ...]
     classes: dict[str, frozenset[str]]
     lemmas: dict[str, str]
     words: frozenset[str]
+    traits: dict[str, frozenset[str]]
+    narrower: dict[str, frozenset[str]]
+    back_references: dict[str, frozenset[str]]
+
+    def has_trait(self, event_type: str, trait: str) -> bool:
+        """Whether something of traits.toml holds of a type."""
+        return event_type in self.traits[trait]
 
     def lemma(self, form: str, lemma: str) -> str:
         """The lemma of a word in small letters, with what the parser gets wrong put right: known forms, and plurals it took for names ("Rebels")."""
@@ -99,7 +109,14 @@ def load_ontology() -> Ontology:
     triggers = tuple(trigger for event_type in types for trigger in _triggers(event_type.id))
     lemmas = tomllib.loads((_DATA / "lemmas.toml").read_text(encoding="utf-8"))
     words = frozenset[str]().union(*classes.values())
-    return Ontology(types=types, triggers=triggers, classes=classes, lemmas=lemmas, words=words)
+    traits = tomllib.loads((_DATA / "traits.toml").read_text(encoding="utf-8"))
+    narrower, back_references = (
+        {name: frozenset(listed) for name, listed in traits.pop(table).items()} for table in ("narrower", "back_reference")
+    )
+    return Ontology(
+        types=types, triggers=triggers, classes=classes, lemmas=lemmas, words=words, narrower=narrower, back_references=back_references,
+        traits={name: frozenset(listed) for name, listed in traits.items()},
+    )
 
 
 def _rows(table: Traversable) -> list[tuple[str, dict[str, str]]]:
