@@ -48,7 +48,8 @@ def test_the_example_of_a_trigger_row_yields_its_event(parser: SpacyParser, even
     trigger = Span(example.index("{"), example.index("}") - 1)
     text = example.replace("{", "").replace("}", "")
     claims = _extract(parser, report(text + _CONTEXT)).claims
-    assert any(claim.event_type == event_type and claim.trigger.overlaps(trigger) for claim in claims), [(c.event_type, text[c.trigger.start : c.trigger.end]) for c in claims]
+    found = [(claim.event_type, text[claim.trigger.start : claim.trigger.end]) for claim in claims]
+    assert any(claim.event_type == event_type and claim.trigger.overlaps(trigger) for claim in claims), found
 
 
 @pytest.mark.parametrize("sentence", _PEACEFUL)

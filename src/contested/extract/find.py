@@ -34,6 +34,11 @@ class Find:
     sentence: Span
 
     @property
+    def paired(self) -> bool:
+        """The two sides were told together ("between the army and the rebels"): each is one role's alone."""
+        return any(role == "both" for slot, role in self.trigger.roles) and bool(self.roles.get("actor")) and bool(self.roles.get("target"))
+
+    @property
     def event_type(self) -> str:
         return self.trigger.event_type
 
@@ -238,7 +243,7 @@ def _copula_slots(scene: Scene, words: list["Token"]) -> Slots:
 
 def _roles(scene: Scene, trigger: Trigger, slots: Slots) -> dict[str, list["Token"]]:
     roles: dict[str, list[Token]] = {}
-    for slot, heads in slots.items():
+    for slot, heads in sorted(slots.items(), key=lambda entry: entry[0] == "effect"):  # whom it hit counts only where no words name its target
         role = trigger.role(slot)
         if slot == "effect" and heads:
             role = "target"

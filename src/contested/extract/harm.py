@@ -1,6 +1,6 @@
 """Deaths and injuries are counts of the event that caused them: find them, and find that event."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -38,7 +38,7 @@ class Suffered:
 def with_harm(scene: Scene, finds: Sequence[Find]) -> list[Suffered]:
     """Give every find its dead and hurt. A killing told only as the outcome of another event is folded into that event."""
     counts: dict[int, list[Count]] = {id(find): [] for find in finds}
-    kept = list(finds)
+    folded: set[int] = set()
     by_sentence: dict[Span, list[Find]] = {}
     for find in finds:
         by_sentence.setdefault(find.sentence, []).append(find)
@@ -50,7 +50,7 @@ def with_harm(scene: Scene, finds: Sequence[Find]) -> list[Suffered]:
         if cause is None and _is_bare_outcome(scene, find):
             cause = _nearest(find.head, [other for other in others if other.head.i < find.head.i])
         if cause is not None:
-            kept.remove(find)
+            folded.add(id(find))
             by_sentence[find.sentence].remove(find)
             _enrich(cause, find)
     for sentence in scene.marks.sentences:
@@ -61,7 +61,7 @@ def with_harm(scene: Scene, finds: Sequence[Find]) -> list[Suffered]:
                 owner = _nearest(harm.word, [find for find in here if _is_violent(scene, find)])
             if owner is not None and all(known.kind != harm.count.kind for known in counts[id(owner)]):
                 counts[id(owner)].append(harm.count)
-    suffered = [Suffered(find=_retyped(scene, find, kept), counts=tuple(counts[id(find)])) for find in kept]
+    suffered = [Suffered(find=_retyped(scene, find, by_sentence), counts=tuple(counts[id(find)])) for find in finds if id(find) not in folded]
     return [entry for entry in suffered if entry.counts or not _is_only_talked_of(scene, entry.find)]
 
 
@@ -89,15 +89,13 @@ def _enrich(cause: Find, killing: Find) -> None:
             cause.roles[role] = fillers
 
 
-def _retyped(scene: Scene, find: Find, finds: Sequence[Find]) -> Find:
+def _retyped(scene: Scene, find: Find, by_sentence: Mapping[Span, Sequence[Find]]) -> Find:
     """"Ten people were killed, police said" after a bombing is a claim of that bombing, if nobody else is said to have killed them."""
     if not _is_bare_outcome(scene, find) or find.head.tag_ == "VBG":
         return find
-    sentences = scene.marks.sentences
-    at = sentences.index(find.sentence)
-    near = sentences[max(0, at - 2) : at]
-    violent = (other for other in finds if other.sentence in near and _is_violent(scene, other))
-    before = [other for other in violent if not scene.ontology.has_trait(other.event_type, "outcome")]
+    at = scene.sentence_number[find.sentence]
+    near = [other for sentence in scene.marks.sentences[max(0, at - 2) : at] for other in by_sentence.get(sentence, ())]
+    before = [other for other in near if _is_violent(scene, other) and not scene.ontology.has_trait(other.event_type, "outcome")]
     return replace(find, trigger=replace(find.trigger, event_type=before[-1].event_type)) if before else find
 
 

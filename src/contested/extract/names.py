@@ -32,9 +32,9 @@ class Named:
 NOBODY = Named()
 
 
-def name_actor(scene: Scene, heads: list["Token"]) -> Named:
-    """Who did it: the actor marks of the phrases, else their words."""
-    heads = [head for head in _listed(heads) if head.tag_ not in _RELATIVE_TAGS]
+def name_actor(scene: Scene, heads: list["Token"], *, alone: bool = False) -> Named:
+    """Who did it: the actor marks of the phrases, else their words. `alone`: without what is joined to them by "and"."""
+    heads = [head for head in (heads if alone else _listed(heads)) if head.tag_ not in _RELATIVE_TAGS]
     if not heads:
         return NOBODY
     spans = tuple(sorted({noun_phrase(head) for head in heads}))
@@ -42,9 +42,9 @@ def name_actor(scene: Scene, heads: list["Token"]) -> Named:
     return Named(spans=spans, name=ref.name if ref else _plain(scene, heads[0]), ref=ref)
 
 
-def name_target(scene: Scene, heads: list["Token"], *, near: PlaceRef | None) -> Named:
+def name_target(scene: Scene, heads: list["Token"], *, near: PlaceRef | None, alone: bool = False) -> Named:
     """Whom or what it was done to. A prison or base is named after the settlement it stands in (`near` where its own words name none)."""
-    heads = [head for head in _listed(heads) if head.tag_ not in _RELATIVE_TAGS]
+    heads = [head for head in (heads if alone else _listed(heads)) if head.tag_ not in _RELATIVE_TAGS]
     if not heads:
         return NOBODY
     spans = tuple(sorted({noun_phrase(head) for head in heads}))
@@ -83,8 +83,8 @@ def _place_in(scene: Scene, head: "Token") -> PlaceRef | None:
     own = scene.places.get(head.i)
     if own is not None and own.ref is not None and not own.as_actor and not own.anaphor:
         return own.ref
-    inside = {token.i for token in phrase_tokens(head)}
-    named = [place for place in scene.marks.places if place.ref is not None and not place.as_actor and any(t.i in inside for t in scene.tokens(place.span))]
+    inside = {place.span: place for token in phrase_tokens(head) if (place := scene.places.get(token.i)) is not None}
+    named = [place for _, place in sorted(inside.items()) if place.ref is not None and not place.as_actor]
     of_sort = [place for place in named if place.ref is not None and place.ref.kind == "settlement" and not place.anaphor]
     if scene.ontology.is_a(scene.lemma(scene.sort_word(head)), "settlement") and of_sort:
         return of_sort[-1].ref

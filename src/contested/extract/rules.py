@@ -16,7 +16,7 @@ from contested.extract.timing import timing_of
 from contested.extract.voice import Voice, modality_of, voices_of
 from contested.extract.where import NOWHERE, Where, places_of
 from contested.extract.within import fill_from_report
-from contested.records import Claim, Extract, Marks, Reason, Report
+from contested.records import Claim, Extract, Marks, Reason, Report, Span
 from contested.reference.ontology import Ontology
 
 if TYPE_CHECKING:
@@ -33,8 +33,10 @@ def rule_extractor(ontology: Ontology) -> Extractor:
         scene = make_scene(report, doc, marks, ontology=ontology)
         finds = join_finds(scene, find_events(scene))
         suffered = with_harm(scene, finds)
-        kept = [entry.find for entry in suffered]
-        claims = [claim for entry in suffered for claim in _claims(scene, entry, kept)]
+        by_sentence: dict[Span, list[Find]] = {}
+        for entry in suffered:
+            by_sentence.setdefault(entry.find.sentence, []).append(entry.find)
+        claims = [claim for entry in suffered for claim in _claims(scene, entry, by_sentence[entry.find.sentence])]
         return Extract(claims=_distinct(fill_from_report(scene, claims)), standings=tuple(standings_of(scene)))
 
     return extract
@@ -45,12 +47,13 @@ def _claims(scene: Scene, entry: Suffered, finds: list[Find]) -> list[Claim]:
     find = entry.find
     wheres = places_of(scene, find, others=finds) or [NOWHERE]
     timing = timing_of(scene, find, others=finds)
-    actor = name_actor(scene, find.roles.get("actor", []))
+    actor = name_actor(scene, find.roles.get("actor", []), alone=find.paired)
     modality = modality_of(scene, find)
     counts = (*entry.counts, *(count for count in counts_of(scene, find) if all(count.kind != known.kind for known in entry.counts)))
     claims = []
     for where in wheres:
-        target = name_target(scene, _targets_for(find, where, wheres), near=where.ref)
+        heads, alone = _targets_for(find, where, wheres)
+        target = name_target(scene, heads, near=where.ref, alone=alone)
         for voice in voices_of(scene, find):
             claims.append(
                 Claim(
@@ -66,13 +69,13 @@ def _claims(scene: Scene, entry: Suffered, finds: list[Find]) -> list[Claim]:
     return claims
 
 
-def _targets_for(find: Find, where: Where, wheres: list[Where]) -> list["Token"]:
-    """Of "seized Norvale and Tarsk", the claim about Tarsk has Tarsk as its target."""
+def _targets_for(find: Find, where: Where, wheres: list[Where]) -> tuple[list["Token"], bool]:
+    """The heads of the targets, and whether to leave out what is joined to them: of "seized Norvale and Tarsk", the claim about Tarsk has Tarsk alone."""
     heads = find.roles.get("target", [])
     if len(wheres) > 1 and where.spans:
         own = [token for head in heads for token in (head, *head.conjuncts) if any(span.start <= token.idx < span.end for span in where.spans)]
-        return own[:1] or heads
-    return heads
+        return (own[:1], True) if own else (heads, False)
+    return heads, find.paired
 
 
 def _confidence(find: Find, where: Where) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from contested.records import Actor, Marks, Place, Quantity, Report, Span
+from contested.records import Actor, Attribution, Doubt, Marks, Place, Quantity, Report, Span, When
 from contested.reference.ontology import Ontology
 
 if TYPE_CHECKING:
@@ -34,6 +34,19 @@ _ENOUGH_WAR_IF_SHORT = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Inside:
+    """The marks of one sentence; an attribution stands in every sentence that its content reaches."""
+
+    places: list[Place] = field(default_factory=list)
+    times: list[When] = field(default_factory=list)
+    attributions: list[Attribution] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+_NOTHING = Inside()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """Token-indexed marks. `war`: the report speaks of war, so everyday words ("battle", "lost") may be read as its events."""
 
@@ -48,6 +61,13 @@ class Scene:
     places: dict[int, Place] = field(default_factory=dict)
     quantities: dict[int, Quantity] = field(default_factory=dict)
     timed: set[int] = field(default_factory=set)
+    inside: dict[Span, Inside] = field(default_factory=dict)
+    sentence_number: dict[Span, int] = field(default_factory=dict)
+    place_tokens: dict[Span, list["Token"]] = field(default_factory=dict)
+
+    def within(self, sentence: Span) -> Inside:
+        """The marks that matter in one sentence."""
+        return self.inside.get(sentence) or _NOTHING
 
     def tokens(self, span: Span) -> list["Token"]:
         """The tokens that a span touches."""
@@ -112,7 +132,10 @@ class Scene:
 
 def make_scene(report: Report, doc: "Doc", marks: Marks, *, ontology: Ontology) -> Scene:
     """Index the marks of a report by token. Linear in tokens and marks."""
-    scene = Scene(report=report, doc=doc, marks=marks, ontology=ontology, war=_speaks_of_war(doc, marks, ontology), starts=[token.idx for token in doc])
+    scene = Scene(
+        report=report, doc=doc, marks=marks, ontology=ontology, war=_speaks_of_war(doc, marks, ontology), starts=[token.idx for token in doc],
+        inside={sentence: Inside() for sentence in marks.sentences}, sentence_number={sentence: i for i, sentence in enumerate(marks.sentences)},
+    )
     for actor in sorted(marks.actors, key=_longest_first):
         tokens = scene.tokens(actor.span)
         for token in tokens:
@@ -120,14 +143,39 @@ def make_scene(report: Report, doc: "Doc", marks: Marks, *, ontology: Ontology) 
         if tokens:
             scene.actor_heads[_root(tokens).i] = actor
     for place in sorted(marks.places, key=_longest_first):
-        for token in scene.tokens(place.span):
+        scene.place_tokens[place.span] = scene.tokens(place.span)
+        for token in scene.place_tokens[place.span]:
             scene.places[token.i] = place
     for quantity in sorted(marks.quantities, key=_longest_first):
         for token in scene.tokens(quantity.span):
             scene.quantities[token.i] = quantity
     for when in marks.times:
         scene.timed.update(token.i for token in scene.tokens(when.span))
+    _sort_into_sentences(scene)
     return scene
+
+
+def _sort_into_sentences(scene: Scene) -> None:
+    marks = scene.marks
+    for place in marks.places:
+        for sentence in _reached(marks, place.span):
+            scene.inside[sentence].places.append(place)
+    for when in marks.times:
+        for sentence in _reached(marks, when.span):
+            scene.inside[sentence].times.append(when)
+    for attribution in marks.attributions:
+        for sentence in {sentence for piece in (*attribution.content, *attribution.source, *attribution.cue) for sentence in _reached(marks, piece)}:
+            scene.inside[sentence].attributions.append(attribution)
+    for doubt in marks.doubts:
+        for sentence in {sentence for over in doubt.over for sentence in _reached(marks, over)}:
+            scene.inside[sentence].doubts.append(doubt)
+
+
+def _reached(marks: Marks, span: Span) -> tuple[Span, ...]:
+    """The sentences that a span touches."""
+    first = max(0, bisect_right(marks.sentences, (span.start, 1 << 60)) - 1)
+    last = bisect_left(marks.sentences, (span.end, 0))
+    return tuple(sentence for sentence in marks.sentences[first:last] if sentence.overlaps(span))
 
 
 def _longest_first(mark: Actor | Place | Quantity) -> tuple[int, int]:

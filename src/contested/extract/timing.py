@@ -27,16 +27,16 @@ class Timing:
 
 
 def timing_of(scene: Scene, find: Find, *, others: Sequence[Find]) -> Timing:
-    """The nearest time by grammar, in the sentence of the find; a time nearer to another event belongs to that one."""
+    """The nearest time by grammar, in the sentence of the find; a time nearer to another event of it (`others`) belongs to that one."""
     best: tuple[float, When] | None = None
-    for when in scene.marks.times:
-        if not (find.sentence.start <= when.span.start < find.sentence.end) or when.type == "SET" or (when.value or "").endswith("_REF"):
+    rivals = [other for other in others if other is not find]
+    for when in scene.within(find.sentence).times:
+        if when.type == "SET" or (when.value or "").endswith("_REF"):
             continue
         if when.earliest is None and when.latest is None:
             continue
         token = scene.tokens(when.span)[0]
         cost = _cost(scene, token, find)
-        rivals = [other for other in others if other is not find and other.sentence == find.sentence]
         if any(_cost(scene, token, rival) + 1 < cost for rival in rivals):
             cost += _CLAUSE_COST
         if cost <= _FARTHEST and (best is None or cost < best[0]):
@@ -61,7 +61,7 @@ def _cost(scene: Scene, token: "Token", find: Find) -> float:
         if ancestor.i in place_in_event:
             m = place_in_event[ancestor.i]
             crossed = sum(t.dep_ in _CLAUSES for t in (*up_time[:n], *up_event[:m]))
-            cue = any(cue.start <= ancestor.idx < cue.end for attribution in scene.marks.attributions for cue in attribution.cue)
+            cue = any(cue.start <= ancestor.idx < cue.end for attribution in scene.within(find.sentence).attributions for cue in attribution.cue)
             return max(0, n + m - 2) + _CLAUSE_COST * crossed + (_CUE_COST if cue and ancestor.i != find.head.i else 0)
     return float(_FARTHEST + 1)
 

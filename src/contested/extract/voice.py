@@ -24,7 +24,7 @@ class Voice:
 
 def voices_of(scene: Scene, find: Find) -> list[Voice]:
     """One voice a speaker; two speakers joined by "and" are two. Of nested speakers the outermost that is not a medium."""
-    holding = [attribution for attribution in scene.marks.attributions if attribution.source and _holds(attribution, find.span)]
+    holding = [attribution for attribution in scene.within(find.sentence).attributions if attribution.source and _holds(attribution, find.span)]
     if not holding:
         return [Voice()]
     widest = sorted(holding, key=lambda attribution: -_width(attribution))
@@ -36,7 +36,7 @@ def voices_of(scene: Scene, find: Find) -> list[Voice]:
 def modality_of(scene: Scene, find: Find) -> Modality:
     """The strongest doubt over the event's words."""
     spans = [Span(word.idx, word.idx + len(word)) for word in find.words]
-    found = {doubt.modality for doubt in scene.marks.doubts if any(over.overlaps(span) for over in doubt.over for span in spans)}
+    found = {doubt.modality for doubt in scene.within(find.sentence).doubts if any(over.overlaps(span) for over in doubt.over for span in spans)}
     return next((modality for modality in _RANK if modality in found), "actual")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from contested.extract.find import Find
 from contested.extract.scene import Scene
 from contested.language.phrases import phrase_tokens
-from contested.records import Place, PlaceRef, Reason, Spans
+from contested.records import Place, PlaceRef, Reason, Span, Spans
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,28 +34,28 @@ NOWHERE = Where(spans=(), ref=None, reason=Reason(score=0.0, because="no words o
 def places_of(scene: Scene, find: Find, *, others: Sequence[Find]) -> list[Where]:
     """Where it happened, by the words of its sentence; several entries where it happened in several named places; [] where they name none."""
     scored = []
-    for place in scene.marks.places:
-        if find.sentence.start <= place.span.start < find.sentence.end and not place.as_actor:
+    for place in scene.within(find.sentence).places:
+        if not place.as_actor:
             score, because = _score(scene, find, place, others)
             if score >= _LEAST:
                 scored.append((score, -place.span.start, place, because))
     if not scored:
         return []
     score, _, best, because = max(scored, key=lambda entry: entry[:2])
-    together = _joined(scene, best) if score > _LOOSE and best.ref is not None else [best]
+    together = _joined(scene, best, find.sentence) if score > _LOOSE and best.ref is not None else [best]
     return [Where(spans=(place.span,), ref=place.ref, reason=Reason(score=min(score, 100.0) / 100, because=because)) for place in together]
 
 
 def _score(scene: Scene, find: Find, place: Place, others: Sequence[Find]) -> tuple[float, str]:
-    token = scene.tokens(place.span)[-1]
+    token = scene.place_tokens[place.span][-1]
     wide = _WIDE.get(place.ref.kind, 0.0) if place.ref else 15.0
     if place.ref is not None and place.ref.precision == 2:
         wide += 12.0
     for role, worth in (("target", _TARGET), ("place", _ROLE), ("actor", _LOOSE)):
-        if any(word in phrase_tokens(head) for head in find.roles.get(role, []) for word in scene.tokens(place.span)):
+        if any(word in phrase_tokens(head) for head in find.roles.get(role, []) for word in scene.place_tokens[place.span]):
             return worth - wide, f"{place.wording!r} stands in the words for the {role}"
     governor = _preposition(scene, token)
-    if any(attribution_source.covers(place.span) for attribution in scene.marks.attributions for attribution_source in attribution.source):
+    if any(attribution_source.covers(place.span) for attribution in scene.within(find.sentence).attributions for attribution_source in attribution.source):
         return _SPEAKER - wide / 4, f"{place.wording!r} is where the speaker is"
     if _is_of_many(scene, find):
         return 0.0, "several places were acted on, and this is not all of them"
@@ -64,7 +64,7 @@ def _score(scene: Scene, find: Find, place: Place, others: Sequence[Find]) -> tu
         steps = _steps_up(governor, find)
         if steps is not None:
             return _BELOW - 4 * steps - wide - far / 4, f"{governor.lower_!r} ties {place.wording!r} to the event"
-        theirs = any(_steps_up(governor, other) is not None for other in others if other is not find and other.sentence == find.sentence)
+        theirs = any(_steps_up(governor, other) is not None for other in others if other is not find)
         return _BESIDE - wide - far - (_ELSEWHERE if theirs else 0.0), f"{place.wording!r} is a place of the same sentence"
     return _LOOSE - wide - far, f"{place.wording!r} is named in the same sentence"
 
@@ -103,16 +103,16 @@ def _steps_up(preposition: "Token", find: Find) -> int | None:
     return None
 
 
-def _joined(scene: Scene, best: Place) -> list[Place]:
+def _joined(scene: Scene, best: Place, sentence: Span) -> list[Place]:
     """The settlements joined to the best one by "and" or "as well as": it happened in each of them."""
     if best.ref is None or best.ref.kind != "settlement" or best.anaphor:
         return [best]
-    head = scene.tokens(best.span)[-1]
+    head = scene.place_tokens[best.span][-1]
     joined = {token.i for token in head.conjuncts} | {child.i for word in (head, *head.conjuncts) for child in _as_well_as(word)}
     listed = [best]
-    for place in scene.marks.places:
+    for place in scene.within(sentence).places:
         same_kind = place.ref is not None and place.ref.kind == "settlement" and not place.anaphor and not place.as_actor
-        if same_kind and place is not best and any(token.i in joined for token in scene.tokens(place.span)):
+        if same_kind and place is not best and any(token.i in joined for token in scene.place_tokens[place.span]):
             listed.append(place)
     return sorted(listed, key=lambda place: place.span.start)
 

@@ -1,16 +1,16 @@
 """What one sentence leaves out and the same report says elsewhere: who, where and when of the same happening."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from contested.extract.scene import Scene
 from contested.records import ActorRef, Claim, Dated, PlaceRef, Reason, Span
 from contested.reference.ontology import Ontology
 
-_BACK_SENTENCES = 2
 _BACK_REFERENCE_SENTENCES = 8
 _MAIN_SHARE = 0.6
 _MENTIONS_OF_A_THEME = 2
+_MOST_ALIKE = 40
 _WIDEST = ("forces", "army", "military", "troops", "soldiers", "police")
 _REBELS = frozenset({"rebel_group", "political_militia", "identity_militia"})
 _STATE = frozenset({"state_force"})
@@ -24,11 +24,14 @@ def fill_from_report(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """
     typed = _retype_back_references(scene, claims)
     placed = _carry_places(scene, _most_specific(scene, typed))
-    sided = [_name_sides(scene, _speaker_acts(claim, scene.ontology)) for claim in placed]
-    shared = [_share(claim, sided) for claim in sided]
+    sides = _main_rebels(scene), _main_forces(scene)
+    sided = [_name_sides(_speaker_acts(claim, scene.ontology), sides, ontology=scene.ontology) for claim in placed]
+    shared = _shared(sided)
     shared = [_not_of_itself(claim) for claim in shared]
-    located = [_where_the_report_plays(scene, claim) for claim in _carry_dates(scene, shared)]
-    return [_day_of_the_place(scene, claim, located) for claim in located]
+    town, country = _main_settlement(scene), _main_country(scene)
+    located = [_where_the_report_plays(scene, claim, town=town, country=country) for claim in _carry_dates(scene, shared)]
+    days = _days_of_places(located)
+    return [_day_of_the_place(scene, claim, days) for claim in located]
 
 
 def _retype_back_references(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
@@ -55,8 +58,10 @@ def _retype_back_references(scene: Scene, claims: Sequence[Claim]) -> list[Claim
 def _most_specific(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """A bombing of which the report elsewhere says that the bomber died is a suicide bombing there too, at one place and time."""
     done = []
+    narrow = frozenset[str]().union(*scene.ontology.narrower.values())
+    narrow_claims = [claim for claim in claims if claim.event_type in narrow][:_MOST_ALIKE]
     for claim in claims:
-        narrower = [other for other in claims if other.event_type in scene.ontology.narrower.get(claim.event_type, ()) and _may_be_one(claim, other)]
+        narrower = [other for other in narrow_claims if other.event_type in scene.ontology.narrower.get(claim.event_type, ()) and _may_be_one(claim, other)]
         if narrower:
             reason = Reason(score=0.6, because="the report is more specific about it in another sentence")
             claim = replace(claim, event_type=narrower[0].event_type, reasons=(*claim.reasons, reason))
@@ -71,14 +76,17 @@ def _may_be_one(one: Claim, other: Claim) -> bool:
 
 
 def _before(scene: Scene, claim: Claim, done: Sequence[Claim], may_be: frozenset[str]) -> Claim | None:
-    near = _sentences_before(scene, claim.sentence, _BACK_REFERENCE_SENTENCES)
-    told = [c for c in done if c.event_type in may_be and c.sentence in near and c.sentence != claim.sentence]
-    return told[-1] if told else None
+    told = (c for c in _recent(scene, done, claim.sentence, _BACK_REFERENCE_SENTENCES) if c.event_type in may_be and c.sentence != claim.sentence)
+    return next(told, None)
 
 
-def _sentences_before(scene: Scene, sentence: Span, how_many: int) -> set[Span]:
-    at = scene.marks.sentences.index(sentence)
-    return set(scene.marks.sentences[max(0, at - how_many) : at + 1])
+def _recent(scene: Scene, done: Sequence[Claim], sentence: Span, how_many: int) -> Iterator[Claim]:
+    """The claims of a sentence and of those right before it, latest first."""
+    oldest = scene.sentence_number[sentence] - how_many
+    for claim in reversed(done):
+        if scene.sentence_number[claim.sentence] < oldest:
+            return
+        yield claim
 
 
 def _carry_places(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
@@ -86,12 +94,11 @@ def _carry_places(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     done: list[Claim] = []
     for claim in claims:
         if claim.place_ref is None and not claim.place and claim.dated is None and _may_carry_place(scene, claim):
-            near = _sentences_before(scene, claim.sentence, 1)
-            told = [c for c in done if c.sentence in near and c.place_ref is not None and c.place_ref.kind == "settlement"]
+            told = [c for c in _recent(scene, done, claim.sentence, 1) if c.place_ref is not None and c.place_ref.kind == "settlement"]
             refs = {c.place_ref for c in told}
             if len(refs) == 1 and (claim.target_kind not in ("region",)):
                 reason = Reason(score=0.6, because="carried over from the sentence before, which plays there")
-                claim = replace(claim, place_ref=told[-1].place_ref, reasons=(*claim.reasons, reason))
+                claim = replace(claim, place_ref=told[0].place_ref, reasons=(*claim.reasons, reason))
         done.append(claim)
     return done
 
@@ -100,13 +107,13 @@ def _may_carry_place(scene: Scene, claim: Claim) -> bool:
     """Not onto a sentence that names places of its own, countries aside."""
     if not scene.ontology.has_trait(claim.event_type, "stays_put") and claim.target_kind != "facility":
         return False
-    named = [place.ref for place in scene.marks.places if claim.sentence.covers(place.span) and not place.as_actor]
+    named = [place.ref for place in scene.within(claim.sentence).places if not place.as_actor]
     return not any(ref is not None and ref.kind != "country" for ref in named)
 
 
 def _tells_time(scene: Scene, claim: Claim) -> bool:
     """Whether the sentence has a stretch of time of its own that gives no day ("in recent weeks")."""
-    return any(claim.sentence.covers(when.span) and (when.type == "DURATION" or (when.value or "").endswith("_REF")) for when in scene.marks.times)
+    return any(when.type == "DURATION" or (when.value or "").endswith("_REF") for when in scene.within(claim.sentence).times)
 
 
 def _key(claim: Claim) -> tuple[str, str | None] | None:
@@ -128,11 +135,17 @@ def _is_real(claim: Claim) -> bool:
     return claim.modality in ("actual", "ongoing")
 
 
-def _share(claim: Claim, claims: Sequence[Claim]) -> Claim:
-    key = _key(claim)
-    if key is None:
+def _shared(claims: Sequence[Claim]) -> list[Claim]:
+    groups: dict[object, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((_key(claim), _is_real(claim)), []).append(claim)
+    return [_share(claim, groups[(_key(claim), _is_real(claim))]) for claim in claims]
+
+
+def _share(claim: Claim, same: Sequence[Claim]) -> Claim:
+    if _key(claim) is None:
         return claim
-    same = [other for other in claims if other is not claim and _key(other) == key and _is_real(other) == _is_real(claim)]
+    same = [other for other in same if other is not claim] if len(same) <= _MOST_ALIKE else []
     gained: dict[str, object] = {}
     if claim.actor_name is None and len(names := {other.actor_name for other in same if other.actor_name}) == 1:
         giver = next(other for other in same if other.actor_name in names)
@@ -153,11 +166,11 @@ def _speaker_acts(claim: Claim, ontology: Ontology) -> Claim:
     return replace(claim, actor_name=claim.speaker_name, reasons=(*claim.reasons, reason))
 
 
-def _name_sides(scene: Scene, claim: Claim) -> Claim:
+def _name_sides(claim: Claim, sides: tuple[ActorRef | None, ActorRef | None], *, ontology: Ontology) -> Claim:
     """Fighting without named sides is between the two sides of the report, where it has just two."""
-    if not scene.ontology.has_trait(claim.event_type, "mutual") or (claim.actor_name and claim.target_name):
+    if not ontology.has_trait(claim.event_type, "mutual") or (claim.actor_name and claim.target_name):
         return claim
-    rebels, state = _main_rebels(scene), _main_forces(scene)
+    rebels, state = sides
     if rebels is None or state is None:
         return claim
     gained: dict[str, object] = {}
@@ -203,30 +216,25 @@ def _carry_dates(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     done: list[Claim] = []
     for claim in claims:
         if claim.dated is None and claim.modality == "actual" and scene.ontology.has_trait(claim.event_type, "stays_put") and not _tells_time(scene, claim):
-            near = _sentences_before(scene, claim.sentence, _BACK_SENTENCES - 1)
-            told = [c for c in done if c.sentence in near and c.place_ref == claim.place_ref and c.place_ref is not None and c.dated and c.modality == "actual"]
+            recent = _recent(scene, done, claim.sentence, 1)
+            told = [c for c in recent if c.place_ref == claim.place_ref and c.place_ref is not None and c.dated and c.modality == "actual"]
             days: set[Dated | None] = {c.dated for c in told}
             if len(days) == 1:
                 reason = Reason(score=0.5, because="told in one breath with a dated event at the same place")
-                claim = replace(claim, dated=told[-1].dated, reasons=(*claim.reasons, reason))
+                claim = replace(claim, dated=told[0].dated, reasons=(*claim.reasons, reason))
         done.append(claim)
     return done
 
 
-def _where_the_report_plays(scene: Scene, claim: Claim) -> Claim:
+def _where_the_report_plays(scene: Scene, claim: Claim, *, town: PlaceRef | None, country: PlaceRef | None) -> Claim:
     """Where nothing else says where: the one settlement that the whole report is about, else its country."""
     if claim.place_ref is not None or claim.place:
         return claim
-    if scene.ontology.has_trait(claim.event_type, "of_a_town") and claim.target_kind != "region":
-        town = _main_settlement(scene)
-        if town is not None:
-            return replace(claim, place_ref=town, reasons=(*claim.reasons, Reason(score=0.4, because=f"the report as a whole is about {town.name}")))
-    home = _main_country(scene)
-    countries = [p.ref for p in scene.marks.places if p.ref is not None and p.ref.kind == "country" and not p.as_actor]
-    ref = next((ref for ref in countries if ref.country == home), None)
-    if ref is None:
+    if town is not None and scene.ontology.has_trait(claim.event_type, "of_a_town") and claim.target_kind != "region":
+        return replace(claim, place_ref=town, reasons=(*claim.reasons, Reason(score=0.4, because=f"the report as a whole is about {town.name}")))
+    if country is None:
         return claim
-    return replace(claim, place_ref=ref, reasons=(*claim.reasons, Reason(score=0.3, because=f"the report as a whole plays in {ref.name}")))
+    return replace(claim, place_ref=country, reasons=(*claim.reasons, Reason(score=0.3, because=f"the report as a whole plays in {country.name}")))
 
 
 def _main_settlement(scene: Scene) -> PlaceRef | None:
@@ -236,26 +244,35 @@ def _main_settlement(scene: Scene) -> PlaceRef | None:
     return named[0] if len(named) >= _MENTIONS_OF_A_THEME else None
 
 
-def _day_of_the_place(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> Claim:
+def _days_of_places(claims: Sequence[Claim]) -> dict[PlaceRef | None, Dated | None]:
+    """For each place the one day that all dated claims there share; None where they share none."""
+    days: dict[PlaceRef | None, Dated | None] = {}
+    for claim in claims:
+        if claim.dated is not None and claim.modality == "actual":
+            known = days.setdefault(claim.place_ref, claim.dated)
+            if known is not None and (known.text != claim.dated.text or known.precision != 1):
+                days[claim.place_ref] = None
+    return days
+
+
+def _day_of_the_place(scene: Scene, claim: Claim, days: dict[PlaceRef | None, Dated | None]) -> Claim:
     """All that the report dates at this place is of one day: then this was too, unless told as further back ("had taken")."""
     if claim.dated is not None or claim.modality != "actual" or claim.place_ref is None or claim.place_ref.kind == "country" or _tells_time(scene, claim):
         return claim
     head = scene.tokens(claim.trigger)[0]
-    if any(child.dep_ in ("aux", "auxpass") and child.lower_ == "had" for child in head.children):
-        return claim
-    dated = [other.dated for other in claims if other.place_ref == claim.place_ref and other.dated is not None and other.modality == "actual"]
-    if len({other.text for other in dated}) != 1 or dated[0].precision != 1:
+    day = days.get(claim.place_ref)
+    if day is None or any(child.dep_ in ("aux", "auxpass") and child.lower_ == "had" for child in head.children):
         return claim
     reason = Reason(score=0.4, because="all else that the report dates at this place happened on that day")
-    return replace(claim, dated=dated[0], reasons=(*claim.reasons, reason))
+    return replace(claim, dated=day, reasons=(*claim.reasons, reason))
 
 
-def _main_country(scene: Scene) -> str | None:
-    votes: dict[str, int] = {}
-    for place in scene.marks.places:
-        if place.ref is not None and place.ref.country:
-            votes[place.ref.country] = votes.get(place.ref.country, 0) + 1
-    if not votes:
+def _main_country(scene: Scene) -> PlaceRef | None:
+    """The country that most places of the report lie in, if the report names it."""
+    refs = [place.ref for place in scene.marks.places if place.ref is not None and place.ref.country]
+    votes = [ref.country for ref in refs]
+    best = max(sorted({vote for vote in votes if vote}), key=votes.count, default=None)
+    if best is None or votes.count(best) * 2 <= len(votes):
         return None
-    best = max(votes, key=lambda country: (votes[country], country))
-    return best if votes[best] * 2 > sum(votes.values()) else None
+    named = (place.ref for place in scene.marks.places if place.ref is not None and place.ref.kind == "country" and not place.as_actor)
+    return next((ref for ref in named if ref.country == best), None)

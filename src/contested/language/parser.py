@@ -42,32 +42,32 @@ class SpacyParser:
         yield from self._pipeline.pipe((self._tokens(text, sentences) for text, sentences in texts), batch_size=self._batch)
 
     def _tokens(self, text: str, sentences: Spans) -> "Doc":
-        self._pipeline.max_length = max(self._pipeline.max_length, len(text) + 1)
-        doc = self._in_sentence_case(self._pipeline.make_doc(text), sentences)
-        edges = sorted({edge for sentence in sentences for edge in sentence})
-        next_edge = 0
-        for token in doc:
-            token.is_sent_start = token.i == 0
-            while next_edge < len(edges) and edges[next_edge] <= token.idx:
-                token.is_sent_start = True
-                next_edge += 1
-        return doc
-
-    def _in_sentence_case(self, doc: "Doc", sentences: Spans) -> "Doc":
-        """The same tokens at the same offsets, with headlines in sentence case, so that the tagger sees their verbs."""
-        words = [token.text for token in doc]
-        changed = False
-        for sentence in sentences:
-            span = doc.char_span(sentence.start, sentence.end, alignment_mode="contract")
-            if span is not None and is_headline_case([token.text for token in span]):
-                seen = frozenset(token.text for token in doc if token.text.islower())
-                words[span.start : span.end] = truecase([token.text for token in span], seen=seen, is_common=self._is_common)
-                changed = True
-        if not changed:
-            return doc
+        """The tokens with their sentence borders, built in one go: spaCy reads the whole document anew at each border that is set by hand."""
         from spacy.tokens import Doc
 
-        return Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+        self._pipeline.max_length = max(self._pipeline.max_length, len(text) + 1)
+        doc = self._pipeline.make_doc(text)
+        edges = sorted({edge for sentence in sentences for edge in sentence})
+        starts: list[bool | int | None] = []
+        next_edge = 0
+        for token in doc:
+            starts.append(token.i == 0)
+            while next_edge < len(edges) and edges[next_edge] <= token.idx:
+                starts[-1] = True
+                next_edge += 1
+        spaces = [bool(token.whitespace_) for token in doc]
+        return Doc(doc.vocab, words=self._in_sentence_case(doc, sentences), spaces=spaces, sent_starts=starts)
+
+    def _in_sentence_case(self, doc: "Doc", sentences: Spans) -> list[str]:
+        """The words of a text, those of headlines in sentence case, so that the tagger sees their verbs; lengths do not change."""
+        words = [token.text for token in doc]
+        seen: frozenset[str] | None = None
+        for sentence in sentences:
+            span = doc.char_span(sentence.start, sentence.end, alignment_mode="contract")
+            if span is not None and is_headline_case(words[span.start : span.end]):
+                seen = seen or frozenset(word for word in words if word.islower())
+                words[span.start : span.end] = truecase(words[span.start : span.end], seen=seen, is_common=self._is_common)
+        return words
 
     def _is_common(self, word: str) -> bool:
         """Function words, and what the lemmatiser's tables know as a form of a verb or adjective."""
