@@ -69,7 +69,8 @@ def test_only_the_command_line_calls_assembly(path: Path) -> None:
 
 def test_the_pipeline_names_no_concrete_part() -> None:
     """It may import what a step's parts look like, and nothing that makes one."""
-    names = {alias.name for node in ast.walk(ast.parse((SOURCE / "pipeline.py").read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom) for alias in node.names}
+    tree = ast.parse((SOURCE / "pipeline.py").read_text(encoding="utf-8"))
+    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}
     concrete = {"trace", "read", "merge", "assess", "control", "open_store", "rule_extractor", "SpacyParser"}
     assert names & concrete == set()
 
@@ -95,12 +96,12 @@ def test_no_file_is_over_400_lines_or_has_a_name_that_says_nothing(path: Path) -
     assert path.stem.strip("_") not in BANNED_NAMES
 
 
-def test_code_names_no_event_type_in_a_condition_outside_of_data() -> None:
-    """Event types are data; a comparison with one in an `if` of the faces would hide a rule there."""
+def test_code_names_no_event_type_in_a_condition() -> None:
+    """Event types are data: what holds of some of them stands in the ontology's tables."""
     types = {line.split("\t")[0] for line in (SOURCE / "reference/data/ontology/types.tsv").read_text(encoding="utf-8").splitlines()[1:]}
     named = []
-    for path in [p for p in FILES if _room(p) in FACES]:
+    for path in [p for p in FILES if _room(p) in (*FACES, "extract", "merge", "assess", "control", "store")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Compare):
+            if isinstance(node, ast.Compare) and "event_type" in ast.dump(node):
                 named += [f"{path.name}:{node.lineno}" for part in ast.walk(node) if isinstance(part, ast.Constant) and part.value in types]
     assert named == []
