@@ -74,12 +74,14 @@ def build(
     chosen = settings or Settings()
     parts = assemble(chosen)  # before the store is made: a wrong setting leaves nothing behind
     with open_store(store) as keeper:
-        return run(reports_of(sources, settings=chosen, stdin=stdin), parts, keeper, run_at=_now(), progress=progress)
+        return run(reports_of(sources, settings=chosen, stdin=stdin, leave_out=_files_of(store)), parts, keeper, run_at=_now(), progress=progress)
 
 
-def reports_of(sources: Sequence[str | Path], *, settings: Settings, stdin: BinaryIO | None = None) -> Iterable[Report | SetAside]:
-    """What the sources hold, lazily: reports, and what had to be set aside."""
-    return read([str(source) for source in sources], settings.read, stdin=stdin)
+def reports_of(
+    sources: Sequence[str | Path], *, settings: Settings, stdin: BinaryIO | None = None, leave_out: Iterable[Path] = ()
+) -> Iterable[Report | SetAside]:
+    """What the sources hold, lazily: reports, and what had to be set aside. The files of `leave_out` are passed over."""
+    return read([str(source) for source in sources], settings.read, stdin=stdin, leave_out=leave_out)
 
 
 def inspect(text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None, settings: Settings | None = None) -> Inspected:
@@ -111,6 +113,11 @@ def open_view(store: str | Path, *, known_at: str | None = None, settings: Setti
         return view
     derived = derive(view.reports(), view.claims(), view.standings(), assemble(settings or Settings()))
     return Recomputed(view, lineage=derived.lineage, events=derived.events, assessments=derived.assessments, holdings=derived.holdings)
+
+
+def _files_of(store: str | Path) -> tuple[Path, ...]:
+    """A store may lie in the very folder that is read: its files are no reports."""
+    return tuple(Path(f"{store}{ending}") for ending in ("", "-wal", "-shm", "-journal"))
 
 
 def _now() -> str:

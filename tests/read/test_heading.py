@@ -51,7 +51,7 @@ def test_what_only_looks_like_a_dateline_stays_telling(opening: str) -> None:
 @pytest.mark.parametrize(
     ("line", "published", "byline"),
     [
-        ("Jane Doe 6 minutes ago Mon 3rd March 2031 | 05:40 PM", "2031-03-03T17:40", "Jane Doe"),
+        ("Jane Doe 25 minutes ago Mon 3rd March 2031 | 09:15 AM", "2031-03-03T09:15", "Jane Doe"),
         ("Published: 3 March 2031", "2031-03-03", None),
         ("Published on March 3, 2031 at 7:05 am", "2031-03-03T07:05", None),
         ("3 Mar 2031 - 17:40 GMT", "2031-03-03T17:40", None),

@@ -31,17 +31,17 @@ def _told(left: str, right: str) -> set[tuple[str, str, str]]:
         ("Troops fired rockets in Norvale again.", "Troops fired rockets in Eastford again.", ("place", "Norvale", "Eastford")),
         ("The town fell on Monday after a siege.", "The town fell on Tuesday after a siege.", ("time", "Monday", "Tuesday")),
         ("The town fell on Monday after a siege.", "The town fell after a siege.", ("time", "Monday", "")),
-        ("They encircled Harrow, the biggest port in the west.", "They encircled Harrow, the country's largest port.",
-         ("qualifier", "the biggest port in the west", "the country's largest port")),
-        ("Norvale is the second town of Westmark.", "Norvale is the third town of Westmark.",
-         ("qualifier", "the second town of Westmark", "the third town of Westmark")),
-        ("The heavily guarded jail was stormed.", "The strongly guarded jail was stormed.", ("qualifier", "heavily guarded", "strongly guarded")),
-        ("The town is in rebel hands.", "The town is mostly in rebel hands.", ("qualifier", "", "mostly in")),
-        ('He said "hundreds of inmates were freed and led to safety".', 'He said "hundreds of detainees were freed and brought to safety".',
-         ("quote", "hundreds of inmates were freed and led to safety", "hundreds of detainees were freed and brought to safety")),
-        ("The defence ministry confirmed the fall of the town, which lies on the river.", "The town lies on the river.",
-         ("attribution", "The defence ministry confirmed the fall of the town", "")),
-        ("The rebels said they had stormed the jail.", "The rebels claimed they had stormed the jail.", ("attribution", "said", "claimed")),
+        ("They blew up Selm Span, the longest bridge on the lower river.", "They blew up Selm Span, the longest bridge in the country.",
+         ("qualifier", "the longest bridge on the lower river", "the longest bridge in the country")),
+        ("Tarsk is the third harbour of Merrow.", "Tarsk is the last harbour of Merrow.",
+         ("qualifier", "the third harbour of Merrow", "the last harbour of Merrow")),
+        ("The slightly cracked pier was shelled.", "The severely cracked pier was shelled.", ("qualifier", "slightly cracked", "severely cracked")),
+        ("The dockers are on the army's side.", "The dockers are partly on the army's side.", ("qualifier", "", "partly on")),
+        ('He said "nine keepers had stepped ashore before the shot".', 'He said "nine keepers had jumped ashore after the shot".',
+         ("quote", "nine keepers had stepped ashore before the shot", "nine keepers had jumped ashore after the shot")),
+        ("The presidency acknowledged the collapse of the truce, which was due to last until October.", "The truce was due to last until October.",
+         ("attribution", "The presidency acknowledged the collapse of the truce", "")),
+        ("The dockers said they had sunk the barge.", "The dockers alleged they had sunk the barge.", ("attribution", "said", "alleged")),
         ("Rebels hold the bridge.", "According to the governor, rebels hold the bridge.", ("attribution", "", "According to the governor")),
         ("The governor said rebels hold the bridge.", "The bishop said rebels hold the bridge.", ("attribution", "governor", "bishop")),
         ("The army may have used gas in the valley.", "The army used gas in the valley.", ("hedge", "may have used", "")),
@@ -57,12 +57,12 @@ def test_a_change_of_what_a_sentence_commits_to_is_told_with_its_words(left: str
 @pytest.mark.parametrize(
     ("left", "right"),
     [
-        ("Rebels captured the strategic town.", "Rebels seized the vital town."),
-        ("They encircled Harrow, the biggest port in the west.", "They surrounded Harrow, the largest port in the west."),
+        ("Marines shot at the ferry.", "Marines fired at the ferry."),
+        ("They shelled Tarsk, the biggest island in the bay.", "They bombarded Tarsk, the largest island in the bay."),
         ("Shelling killed ten people.", "Shelling killed 10 people."),
         ("He said “we will hold the town”.", 'He said "we will hold the town".'),
         ("The governor said rebels hold the bridge.", "Rebels hold the bridge, the governor said."),
-        ("The tenth town fell.", "Ten towns fell."),
+        ("The sixth dyke burst.", "Six dykes burst."),
     ],
 )
 def test_other_words_for_the_same_are_no_drift(left: str, right: str) -> None:
@@ -85,7 +85,7 @@ def test_the_drift_of_a_rewrite_is_told_sentence_by_sentence() -> None:
     assert found is not None
     flipped = found.a != left.id
     told = {(c.kind, *((c.b, c.a) if flipped else (c.a, c.b))) for pair in found.aligned for c in pair.changes}
-    assert ("qualifier", "the biggest port on the western coast", "the country's largest port") in told
-    assert ("quote", "hundreds of inmates were freed and led to safety", "hundreds of detainees were freed and brought to safety") in told
-    assert ("attribution", "The defence ministry confirmed the loss of the town", "") in told
-    assert ("qualifier", "frequently targets", "routinely targeted") in told
+    assert ("qualifier", "the longest bridge in the archipelago", "the country's longest bridge") in told
+    assert ("quote", "no keeper goes home while our people sit in a locked bus", "no keeper sails home while our people rot in a locked bus") in told
+    assert ("attribution", "The presidency acknowledged the collapse of the truce", "") in told
+    assert ("hedge", "may have aimed", "") in told

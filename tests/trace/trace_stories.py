@@ -1,65 +1,65 @@
 """A wire story from an invented war, a reworded one, a trimmed one, and one by somebody else who saw the same day."""
 
-WIRE = """Westmark Front Closes In On Regional Capital After Taking Norvale
+WIRE = """Hostage Swap Called Off As Merrow Truce Breaks
 
-The Westmark Front seized the strategic river town of Norvale on Tuesday, just 40 kilometres (25 miles) from Eastford, its most important \
-gain in a campaign that has seen it overrun seven district centres in ten days.
+Mortar rounds tore into the harbour of Saint Orla at noon on Friday, ending a truce of nineteen days on Merrow island and leaving a ferry with \
+26 hostages adrift in the strait.
 
-The defence ministry confirmed the loss of the town, which lies on the main Eastford-Harrow highway and serves as a gateway to the coal \
-valleys of the north.
+The hostages, mostly lighthouse keepers and their children, were to be traded for 14 jailed members of the Tidal League under a bargain that the \
+bishop of Skarn had struck.
 
-"The enemy entered from two sides," spokesman Tomas Brandel said in a message to reporters, adding later that the mayor had been detained by \
-federal troops.
+"Nine of them had stepped ashore when the first round hit," harbour master Ivo Renn told reporters, holding up a wet list of names.
 
-As soldiers pulled back across the province, Eastford handed a truce proposal to Front negotiators in Lakesend offering seats in the \
-regional council in return for an end to the shelling.
+The presidency acknowledged the collapse of the truce, which was meant to last until the herring fair in October.
 
-The army has increasingly been cut off from supplies by road and relies on three ageing helicopters to feed its scattered garrisons.
+League gunners may have aimed at the quay to keep marines from landing, a Red Cross delegate said, adding that the 14 detainees never left their \
+bus.
 
-In less than two weeks the rebels have taken seven district centres and encircled Harrow, the biggest port on the western coast, a \
-traditional bastion of the federal army.
+By dusk marines had strung barbed wire over both ends of the Gannet Crossing, the longest bridge in the archipelago, and turned back every fish \
+lorry bound for the mainland.
 
-An official in Harrow said Front fighters were moving closer to the harbour after a massive truck bomb badly damaged the customs house on \
-Monday evening.
+The League, which wants Merrow to govern itself, replied over its radio station that "no keeper goes home while our people sit in a locked bus".
 
-And in Dunmere, the Front said it had stormed the heavily guarded jail, saying "hundreds of inmates were freed and led to safety".
+Insurers cancelled cover for vessels in the strait, and two grain ships waiting off Skarn turned round before dark.
 
-The Front frequently targets prisons to free captured fighters and refill its ranks.
+The bishop plans to row out to the ferry on Saturday with bread, blankets and a doctor.
 """
 
-REWRITE = """With Norvale taken, the Westmark Front is nearer to the regional capital.
+REWRITE = """An exchange on Merrow island has come to nothing.
 
-The vital river town of Norvale was captured on Tuesday, barely 40 kilometres (25 miles) from Eastford, by the Westmark Front, its biggest \
-success in a campaign in which it has taken seven district centres within ten days.
+Mortar rounds slammed into Saint Orla harbour at noon on Friday, which ended a truce of nineteen days on Merrow island and left a ferry with 26 \
+hostages drifting in the strait.
 
-The town sits on the main Eastford-Harrow highway and effectively serves as a gateway to the coal valleys in the north.
+Under a bargain struck by the bishop of Skarn, the hostages, mainly lighthouse keepers and their children, should have been traded for 14 jailed \
+members of the Tidal League.
 
-The army is increasingly cut off from supplies by road and depends on three old helicopters to feed its scattered garrisons.
+The truce was meant to last until the herring fair in October.
 
-In less than two weeks, the insurgents have captured seven district centres and surrounded Harrow, the country's largest port, a traditional \
-stronghold of the federal army.
+League gunners aimed at the quay to keep marines from landing, a Red Cross delegate said, adding that the 14 detainees did not get off their bus.
 
-An official in Harrow claimed Front fighters were moving nearer to the harbour after a massive truck bomb damaged the customs house on Monday evening.
+Marines had by dusk put barbed wire over both ends of the Gannet Crossing, the country's longest bridge, and sent back every fish lorry heading \
+for the mainland.
 
-The Front also claimed to have stormed the strongly guarded jail in Dunmere, claiming that "hundreds of detainees were freed and brought to safety".
+Over its radio station the League, which wants self-rule for Merrow, replied that "no keeper sails home while our people rot in a locked bus".
 
-Prisons are routinely targeted by the Front to free captured fighters and refill its ranks.
+Insurers withdrew cover for ships in the strait, and two grain ships waiting off Skarn turned back before dark.
+
+The bishop intends to row out to the ferry on Saturday with a doctor, blankets and bread.
 """
 
-INDEPENDENT = """Residents of Norvale woke on Wednesday to find rebel flags over the town hall and the bakery on Mill Street shut.
+INDEPENDENT = """In Saint Orla the bakers gave their loaves away on Saturday because nobody dared to queue outdoors.
 
-"My sister rang from the bridge, she was crying," said Anna Holt, a teacher who walked to Eastford with two children overnight.
+"My brother keeps the north light, and he is still out there on the water," said Anna Holt, a teacher who spent the night in a net shed.
 
-Doctors at Eastford hospital told the Courier they had treated 31 wounded people since Tuesday, most of them with burns.
+Nurses at the island clinic told the Courier they had bandaged 31 people since the truce broke, most of them cut by window glass.
 
-The defence ministry said Norvale had fallen to the Westmark Front after its garrison ran out of ammunition.
+The presidency said talks with the Tidal League would go on and that no marine had been ordered to open fire.
 
-The Front has taken seven district centres this month. Its fighters searched houses for weapons and told shopkeepers to open by noon, three \
-residents said by telephone.
+Fishermen reported a ferry without lights east of the bar. Its engine was silent, they said, and somebody on deck was waving a sheet.
 
-Aid workers fear that up to 9,000 people may try to cross the river before the weekend, when rain is expected to flood the lower ford.
+Aid workers fear that up to 9,000 islanders may run short of flour before the mail boat is allowed back, and gales are forecast.
 
-Talks in Lakesend are to resume on Friday, a diplomat said.
+The bishop of Skarn said Mass for the hostages in a chapel whose door had been blown in.
 """
 
-TRIMMED = WIRE[WIRE.index("The Westmark Front seized") : WIRE.index("The army has increasingly")]
+TRIMMED = WIRE[WIRE.index("Mortar rounds tore") : WIRE.index("League gunners may")]

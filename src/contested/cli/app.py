@@ -31,7 +31,7 @@ app.command("demo")(demo_command)
 def main() -> None:
     """Exit status: 0 done; 1 some reports were set aside; 2 the call could not be carried out."""
     try:
-        app()
+        app(prog_name="contested")
     except ContestedError as error:
         _fail(str(error))
     except OSError as error:  # a full disk, a terminal that is gone: nothing of ours to mend

@@ -1,12 +1,12 @@
 """`contested inspect`: one report with everything marked and claimed in it."""
 
-import json
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from contested.cli.choices import JsonChoice, PlacesChoice, SettingsChoice, settings_from, standard_input
+from contested.cli.rows import print_rows
 from contested.cli.tally import say_set_aside
 from contested.records import Report, SetAside
 
@@ -31,7 +31,7 @@ def inspect_command(
     console = Console()
     for entry in entries:
         if as_json:
-            typer.echo(json.dumps(inspected(entry.report, entry.marks, entry.extract, events=events), ensure_ascii=False))
+            print_rows([inspected(entry.report, entry.marks, entry.extract, events=events)])
         else:
             console.print(inspect_text(entry.report, entry.marks, entry.extract))
     say_set_aside(set_aside)

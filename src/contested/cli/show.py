@@ -1,12 +1,12 @@
 """`contested show`: what a store holds, as tables for people or JSON lines for machines."""
 
-import json
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from contested.cli.choices import DEFAULT_STORE, JsonChoice, KnownAtChoice, SinceChoice, StoreChoice, UntilChoice, checked_day, checked_days, checked_time
+from contested.cli.rows import print_rows
 from contested.cli.selection import Selection, select
 
 show_app = typer.Typer(name="show", help="Show what a store holds: events, claims, reports, lineage, conflicts, holdings.", no_args_is_help=True)
@@ -43,8 +43,7 @@ def _show(name: str, wanted: Selection, *, store: str, known_at: str | None, as_
 
     view = select(open_view(store, known_at=checked_time("--known-at", known_at)), wanted)
     if as_json:
-        for row in SHOWN[name].rows(view):
-            typer.echo(json.dumps(row, ensure_ascii=False))
+        print_rows(SHOWN[name].rows(view))
         return
     console = Console()
     tables = list(SHOWN[name].tables(view))

@@ -47,7 +47,7 @@ def _between(text: str, furniture: Spans) -> list[Span]:
 def _blocks(text: str, piece: Span) -> list[Span]:
     """Lines, or runs of lines where the text is hard-wrapped."""
     blocks = []
-    for paragraph in re.finditer(r"(?:[^\n]|\n(?!\s*\n))+", text[piece.start : piece.end]):
+    for paragraph in re.finditer(r"(?:[^\n]|\n(?![^\S\n]*\n))+", text[piece.start : piece.end]):
         at = piece.start + paragraph.start()
         lines = [Span(at + line.start(), at + line.end()) for line in re.finditer(r"[^\n]+", paragraph.group())]
         wrapped = _is_wrapped([text[line.start : line.end] for line in lines])

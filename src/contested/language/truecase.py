@@ -10,7 +10,7 @@ _SHARE = 0.7
 
 def is_headline_case(words: Sequence[str]) -> bool:
     """Whether nearly all long words of a sentence begin with a capital letter, and no full stop ends it."""
-    if words and words[-1][-1] in _STOPS:
+    if words and words[-1][-1:] in _STOPS:
         return False
     long = [word for word in words if len(word) >= _LONG and word.isalpha()]
     return len(long) >= _FEWEST - 1 and len(words) >= _FEWEST and sum(word[0].isupper() for word in long) >= _SHARE * len(long)

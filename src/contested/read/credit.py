@@ -30,7 +30,7 @@ class Credit:
 
 
 def credit_of(words: str) -> Credit:
-    """The credit in a few words: "AFP/Reuters", "UrduPoint / Pakistan Point News", "Jane Doe, Associated Press"."""
+    """The credit in a few words: "AFP/Reuters", "Euronews / Kyiv Post", "Jane Doe, Associated Press"."""
     if known := outlet_named(_EDGES.sub("", words)):
         return Credit(agencies=(known.name,)) if known.kind == "agency" else Credit(outlets=(known.name,))
     agencies: list[str] = []

@@ -94,7 +94,7 @@ def _leading_date(line: Line) -> HeaderLine | None:
 
 
 def _date_line(line: Line) -> HeaderLine | None:
-    """A short line of nothing but a date, names and words about publishing: "Jane Doe 6 minutes ago Thu 3rd March 2031 | 05:40 PM"."""
+    """A short line of nothing but a date, names and words about publishing: "Jane Doe 25 minutes ago Mon 3rd March 2031 | 09:15 AM"."""
     if len(line.words) > _LONGEST:
         return None
     date = DATE_AND_CLOCK.search(line.words)

@@ -17,14 +17,15 @@ _WEB = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+://")
 
 
 def read(
-    sources: Iterable[str], settings: ReadSettings, *, stdin: BinaryIO | None = None, readers: tuple[Reader, ...] = READERS
+    sources: Iterable[str], settings: ReadSettings, *, stdin: BinaryIO | None = None, leave_out: Iterable[Path] = (), readers: tuple[Reader, ...] = READERS
 ) -> Iterator[Report | SetAside]:
     """The reports of some sources, lazily, in the order given; a folder's and a pattern's files sorted, a file named twice read once.
 
     A source is a file, a folder (with everything below it), a glob pattern, or "-": JSON lines on `stdin`.
-    Nothing is raised for a source that cannot be read: it is yielded as a SetAside with its reason.
+    Nothing is raised for a source that cannot be read: it is yielded as a SetAside with its reason; the files of `leave_out`
+    are passed over without a word.
     """
-    seen: set[Path] = set()
+    seen = {path.resolve() for path in leave_out}
     for source in sources:
         if source == "-":
             yield from _read_stream(stdin, settings, readers)

@@ -1,4 +1,4 @@
-"""What a superlative ranges over: "the biggest city in the north" is not "the country's largest city"."""
+"""What a superlative ranges over: "the longest bridge on the lower river" is not "the country's longest bridge"."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
