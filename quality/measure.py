@@ -1,5 +1,6 @@
 """How near the product comes to gold claims: events found, and the fields of those found."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 Gold = dict[str, Any]
 _FIELDS = ("actor_name", "target_name", "place_name", "speaker_name", "date", "stance", "modality")
 _COUNTS = ("killed", "injured")
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(slots=True)
@@ -37,8 +39,9 @@ class Measured:
     false_claims: int = 0
 
     def figures(self) -> dict[str, float]:
-        """Every figure by name, rounded to three places."""
-        named = {"claims.event_f1": self.events.f1} | {f"claims.{name}_f1": tallied.f1 for name, tallied in self.fields.items()}
+        """Every figure by name, rounded to three places; one of which nothing could be compared is left out."""
+        tallies = {"event": self.events, **self.fields}
+        named = {f"claims.{name}_f1": tallied.f1 for name, tallied in tallies.items() if tallied.gold + tallied.predicted}
         if self.peaceful_reports:
             named["claims.false_per_peaceful_report"] = self.false_claims / self.peaceful_reports
         return {name: round(value, 3) for name, value in named.items()}
@@ -57,7 +60,7 @@ def compare_report(measured: Measured, gold: Sequence[Gold], predicted: Sequence
     for theirs, ours in pairs:
         for name in _FIELDS:
             mine, known = ours.get(name), theirs.get(name)
-            same = _same_name(known, mine) if name.endswith("_name") else known == mine
+            same = same_name(known, mine) if name.endswith("_name") else known == mine
             measured.fields[name].add(gold=bool(known), predicted=bool(mine), same=same)
         for name in _COUNTS:
             known_count, my_count = theirs["quantities"].get(name), ours["quantities"].get(name)
@@ -86,14 +89,18 @@ def _is_same_event(theirs: Gold, ours: Gold) -> bool:
 
 
 def _agreement(theirs: Gold, ours: Gold) -> int:
-    return sum(_same_name(theirs.get(name), ours.get(name)) for name in ("actor_name", "target_name", "place_name", "speaker_name")) + (
+    return sum(same_name(theirs.get(name), ours.get(name)) for name in ("actor_name", "target_name", "place_name", "speaker_name")) + (
         theirs.get("date") == ours.get("date")
     )
 
 
-def _same_name(a: str | None, b: str | None) -> bool:
-    """One name holds the other, article and case aside."""
-    if not a or not b:
-        return a == b
-    left, right = (" ".join(name.casefold().removeprefix("the ").replace("-", " ").split()) for name in (a, b))
-    return left in right or right in left
+def same_name(a: str | None, b: str | None) -> bool:
+    """One name holds the other in whole words, article, case and punctuation aside. Where one is None, both must be."""
+    if a is None or b is None:
+        return a is b
+    left, right = _words(a), _words(b)
+    return left == right or (bool(left and right) and (f" {left} " in f" {right} " or f" {right} " in f" {left} "))
+
+
+def _words(name: str) -> str:
+    return " ".join(_WORD.findall(name.casefold())).removeprefix("the ")

@@ -12,7 +12,8 @@ from contested.pipeline import STEPS
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CLI = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
-PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/README.md")])
+INDEX = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("corpus/README.md"), *ROOT.glob("quality/README.md")])
 
 
 def _help(*command: str) -> str:
@@ -54,6 +55,32 @@ def test_the_map_names_every_room() -> None:
     source = ROOT / "src" / "contested"
     rooms = {path.name for path in source.iterdir() if path.is_dir() and (path / "__init__.py").exists()}
     assert rooms <= set(re.findall(r"src/contested/(\w+)/", README))
+
+
+def test_the_index_of_the_pages_names_every_folder_of_code() -> None:
+    source = ROOT / "src" / "contested"
+    folders = {f"{path.parent.relative_to(source)}/" for path in source.rglob("*.py") if path.parent not in (source, source / "store/migrations/versions")}
+    assert folders - set(re.findall(r"`([\w/]+/)`", INDEX)) == set()
+
+
+def test_the_index_names_every_page() -> None:
+    pages = {path.name for path in (ROOT / "docs").glob("*.md")} - {"README.md"}
+    assert pages == set(re.findall(r"\]\((\w+\.md)(?:#\w+)?\)", INDEX))
+
+
+def test_the_page_of_the_reference_names_every_folder_of_data() -> None:
+    folders = {f"{path.name}/" for path in (ROOT / "src/contested/reference/data").iterdir() if path.is_dir()}
+    named = re.findall(r"^\| `(\w+/)` \|", (ROOT / "docs" / "reference.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(folders) == sorted(named)
+
+
+def test_the_page_of_the_export_names_its_functions() -> None:
+    from contested.export import inspect_json, show_json
+
+    page = (ROOT / "docs" / "export.md").read_text(encoding="utf-8")
+    for name in re.findall(r"`(\w+)(?:\([^`]*\))?`", page.partition("## What")[0]):
+        assert name == "export" or hasattr(inspect_json, name) or hasattr(show_json, name), name
+    assert all(f"`{name}`" in page for name in vars(show_json) if name.endswith("_rows"))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[str(page.relative_to(ROOT)) for page in PAGES])

