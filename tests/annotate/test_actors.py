@@ -48,7 +48,7 @@ def test_fighters_and_spokesmen_of_a_group_are_the_group() -> None:
 
 
 def test_a_name_behind_pro_or_anti_is_not_the_one_named() -> None:
-    assert "Taliban" not in named("Pro-Taliban accounts showed a video.").values()
+    assert "Taliban" not in named("Pro-Taliban lawyers wrote a letter.").values()
     assert "Taliban" not in named("An anti-Taliban militia held the pass.").values()
 
 

@@ -133,14 +133,16 @@ def test_a_joint_statement_has_one_speaker() -> None:
 
 
 def test_a_statement_credits_who_issued_it() -> None:
-    assert _read("According to a statement issued by the interior ministry, the road is open.")[0][0] == "the interior ministry"
+    assert _read("According to a statement released by the harbour office, the road is open.")[0][0] == "the harbour office"
 
 
 @pytest.mark.parametrize(("text", "content", "stance"), [
-    ("The ministry confirmed the fall of Norvale.", "the fall of Norvale", "confirms"),
-    ("The rebels confirmed taking the city.", "taking the city", "confirms"),
+    ("The navy confirmed the sinking of the barge.", "the sinking of the barge", "confirms"),
+    ("The marines confirmed shooting the pilot.", "shooting the pilot", "confirms"),
     ("The army denied shelling the town.", "shelling the town", "denies"),
-    ("The rebels boasted of their spoils.", "their spoils", "claims"),
+    ("The army confirmed having left the fort.", "having left the fort", "confirms"),
+    ("A statement in which the Front confirmed taking the town was published.", "taking the town", "confirms"),
+    ("The rebels boasted of their rockets.", "their rockets", "claims"),
     ("The mayor accused the rebels of killing ten people.", "the rebels of killing ten people", "says"),
     ("The group claimed responsibility for the attack.", "responsibility for the attack", "claims"),
     ("Video showed fighters entering the base.", "fighters entering the base", "says"),
@@ -189,7 +191,7 @@ def test_who_is_quoted_as_saying_speaks() -> None:
 
 
 def test_a_light_verb_is_part_of_the_cue() -> None:
-    assert _read("She went on to say that the road was closed.")[0][1] == "went on to say"
+    assert _read("She went on to say the road was closed.")[0][1] == "went on to say"
 
 
 def test_a_headline_colon_attributes() -> None:
@@ -202,8 +204,8 @@ def test_a_named_persons_role_is_no_part_of_the_name() -> None:
 
 
 def test_an_apposition_names_a_role() -> None:
-    source, [found] = _marked("A second negotiator, Tomas Arle, said the talks had failed.")
-    assert source.words(found.source[0]) == "A second negotiator, Tomas Arle"
+    source, [found] = _marked("A retired judge, Tomas Arle, said the talks had failed.")
+    assert source.words(found.source[0]) == "A retired judge, Tomas Arle"
     assert (found.speaker, found.anonymous) == ("Tomas Arle", False)
 
 
@@ -215,6 +217,13 @@ def test_an_apposition_names_a_role() -> None:
     ("The interior ministry said the bridge was closed.", "interior ministry", False),
     ("The police said the bridge was closed.", "police", False),
     ("The governor said the bridge was closed.", "governor", False),
+    ("The General Staff said the bridge was closed.", "General Staff", False),
+    ("Varland's General Staff said the bridge was closed.", "Varland's General Staff", False),
+    ("The Ministry of Defence of Varland said the bridge was closed.", "Ministry of Defence of Varland", False),
+    ("Chief of the General Staff Olan Brec said the bridge was closed.", "Olan Brec", False),
+    ("A senior security official in Norvale province said the bridge was closed.", "senior security official in Norvale province", True),
+    ("The group's spokesman said the bridge was closed.", "group's spokesman", False),
+    ("According to estimates by the Red Cross, ten people died.", "Red Cross", False),
 ])  # fmt: skip
 def test_only_a_role_is_anonymous_and_an_institution_is_not(text: str, speaker: str, anonymous: bool) -> None:
     found = _only(text)
@@ -231,6 +240,73 @@ def test_an_owners_actor_mark_names_its_spokesman() -> None:
     front = ActorRef(name="Westmark Front", kind="rebel_group", key="westmark-front")
     found = _only("The insurgency’s spokesman said Norvale had fallen.", actors={"The insurgency": front})
     assert (found.speaker, found.anonymous) == ("Westmark Front spokesman", False)
+
+
+def test_a_spokesman_keeps_what_qualifies_him() -> None:
+    front = ActorRef(name="Westmark Front", kind="rebel_group", key="westmark-front")
+    assert _only("A political spokesman for the insurgency said it won.", actors={"the insurgency": front}).speaker == "Westmark Front political spokesman"
+
+
+def test_the_mark_over_a_spokesman_and_his_group_is_not_his_group() -> None:
+    spokesman = ActorRef(name="spokesman", kind="person")
+    assert _only("The group's spokesman said it won.", actors={"The group's spokesman": spokesman}).speaker == "group's spokesman"
+
+
+def test_workers_and_a_leader_are_two_speakers() -> None:
+    _, found = _marked("Hospital workers and a militia leader said a joint force had entered Norvale.")
+    assert [a.speaker for a in found] == ["hospital workers", "militia leader"]
+
+
+@pytest.mark.parametrize("start", ["the customs of war", "the plan", "the law", "tradition", "the terms of the truce", "the schedule"])
+def test_what_things_are_done_in_keeping_with_says_nothing(start: str) -> None:
+    assert _read(f"According to {start}, the garrison left Norvale at dawn.") == []
+
+
+def test_estimates_that_are_nobodys_have_no_speaker() -> None:
+    found = _only("According to estimates, ten people died.")
+    assert (found.source, found.speaker) == ((), None)
+
+
+def test_a_statement_that_a_medium_carried_leaves_the_word_to_who_speaks_in_it() -> None:
+    _, found = _marked("According to a statement carried by state radio, the Westmark Front confirmed taking the town.")
+    assert [(a.speaker, a.speaker_kind, a.stance) for a in found] == [("state radio", "media", "says"), ("Westmark Front", None, "confirms")]
+
+
+@pytest.mark.parametrize(("text", "speaker"), [
+    ("Reports that Norvale has fallen are false, the General Staff announced.", "General Staff"),
+    ("The claim that our men fired on civilians is a lie, the colonel said.", "colonel"),
+    ('The army called reports that Norvale had fallen "false".', "army"),
+    ("Reports that Norvale fell were dismissed as false by the mayor.", "mayor"),
+    ("The army denounced as lies the rebels' claims that they had captured Norvale.", "army"),
+])  # fmt: skip
+def test_who_calls_a_claim_false_denies_it_and_nobody_claims_it(text: str, speaker: str) -> None:
+    source, found = _marked(text)
+    assert [(a.speaker, a.stance) for a in found] == [(speaker, "denies")]
+    assert any(word in "".join(source.words(piece) for piece in found[0].content) for word in ("Norvale", "fired"))
+
+
+def test_only_what_is_called_false_is_denied() -> None:
+    source, found = _marked("The General Staff announced that reports that Norvale fell are false and that ten rebels died.")
+    told = {a.stance: "".join(source.words(piece) for piece in a.content) for a in found}
+    assert "Norvale fell" in told["denies"]
+    assert "ten rebels died" in told["says"]
+    assert "died" not in told["denies"]
+
+
+def test_the_lie_that_something_happened_is_denied_inside_a_statement() -> None:
+    source, found = _marked("The lie that our men fired on civilians was spread by rebels, the colonel said.")
+    assert [(a.stance, source.words(a.content[0])) for a in found] == [
+        ("denies", "The lie that our men fired on civilians"), ("says", "was spread by rebels"),
+    ]  # fmt: skip
+
+
+def test_he_is_the_person_that_the_sentence_before_is_about() -> None:
+    _, found = _marked("Mara Voss said the mill burned. Governor Olan Brec visited Norvale on Monday. He said the bridge was closed.")
+    assert [a.speaker for a in found] == ["Mara Voss", "Olan Brec"]
+
+
+def test_they_in_a_statement_are_who_issued_it() -> None:
+    assert _only("The rebels issued a statement in which they confirmed taking the town.").speaker == "rebels"
 
 
 def test_a_pronoun_keeps_its_words_and_takes_the_last_speakers_name() -> None:

@@ -65,25 +65,66 @@ def test_what_plainly_happened_needs_no_mark(text: str) -> None:
     ("The bridge may fall.", "fall", "possible"),
     ("The rebels probably fled at night.", "fled", "possible"),
     ("There are fears of an attack on the port.", "attack", "possible"),
-    ("The town is at risk of falling.", "falling", "possible"),
+    ("The bridge is at risk of collapsing.", "collapsing", "possible"),
     ("The rebels tried to cut the road.", "cut", "possible"),
     ("He is believed to have been killed.", "killed", "possible"),
     ("If the rebels attack, the bridge is lost.", "attack", "possible"),
     ("Did the army shell the town?", "shell", "possible"),
-    ("Its capture would be a victory for the rebels.", "capture", "possible"),
+    ("A retreat would be a victory for the rebels.", "retreat", "possible"),
     ("They raided the prison to free the fighters.", "free", "possible"),
     ("The ministry did not confirm that the town had fallen.", "fallen", "possible"),
     ("Fighting could resume.", "Fighting", "possible"),
     ("Rebels are fighting in the city.", "fighting", "ongoing"),
     ("Fighting was raging in Norvale.", "Fighting", "ongoing"),
-    ("The town has been besieged for weeks.", "besieged", "ongoing"),
-    ("The rebels have been besieging the town.", "besieging", "ongoing"),
+    ("The abbey has been besieged since Easter.", "besieged", "ongoing"),
+    ("The rebels have been shelling the port.", "shelling", "ongoing"),
     ("The city is besieged.", "besieged", "ongoing"),
     ("Talks are under way.", "Talks", "ongoing"),
-    ("They began a withdrawal due to end this month.", "withdrawal", "ongoing"),
+    ("They began an evacuation due to end on Sunday.", "evacuation", "ongoing"),
 ])  # fmt: skip
 def test_a_cue_changes_the_truth_of_what_it_governs(text: str, word: str, modality: str) -> None:
     assert _doubted(text).get(word) == modality
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("Reports that Norvale has fallen are false, the General Staff announced.", "fallen"),
+    ("Reports that Norvale has fallen are not true.", "fallen"),
+    ("The army said reports of the fall of Norvale were baseless.", "fall"),
+    ("Rumours that the rebels entered the city are nothing but rumours, the governor said.", "entered"),
+    ("The claim that our men fired on civilians is a lie, the colonel said.", "fired"),
+    ("The lie that our men fired on civilians was spread by rebels, the colonel said.", "fired"),
+    ("Claims by the rebels that they captured Norvale are false, the army said.", "captured"),
+    ("The rebel claim to have captured Norvale is a fabrication.", "captured"),
+    ("Reports that Norvale fell were dismissed as false by the mayor.", "fell"),
+    ("The army rejected as false claims that it had shelled the school.", "shelled"),
+    ('The ministry called reports that Norvale had fallen "false".', "fallen"),
+    ("There is no truth in reports that Norvale has fallen.", "fallen"),
+    ("Reports that Norvale has fallen do not correspond to reality, the army said.", "fallen"),
+    ("Reports of a retreat turned out to be false.", "retreat"),
+    ("It is false that the garrison surrendered.", "surrendered"),
+    ("Reports that Norvale has fallen spread on Monday, but they are false, the army said.", "fallen"),
+    ("There were reports that the dam had burst. They are untrue, the council said.", "burst"),
+    ("Nobody stormed it.", "stormed"),
+])  # fmt: skip
+def test_what_is_called_false_did_not_happen(text: str, word: str) -> None:
+    assert _doubted(text).get(word) == "negated"
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("Reports that Norvale has fallen are not false.", "fallen"),
+    ("Reports that Norvale has fallen are true.", "fallen"),
+    ("The ministry denied that reports of a retreat were false.", "retreat"),
+    ("It is wrong that civilians were killed, the bishop said.", "killed"),
+    ("The lies that the rebels told were many.", "told"),
+    ("The mayor was wrong, and the rebels took the town.", "took"),
+    ("Rebels said they had taken Norvale. That is a lie, the army said.", "taken"),
+])  # fmt: skip
+def test_what_nobody_calls_false_is_not_negated(text: str, word: str) -> None:
+    assert _doubted(text).get(word) is None
+
+
+def test_what_may_be_false_is_open() -> None:
+    assert _doubted("Reports that Norvale has fallen may be false, the army said.")["fallen"] == "possible"
 
 
 def test_reportedly_leaves_a_thing_actual() -> None:

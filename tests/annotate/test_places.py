@@ -48,7 +48,7 @@ def test_it_says_what_it_gives_and_needs(machines: tuple[SpacyParser, Gazetteer]
 
 
 def test_a_misspelled_town_of_war_reporting_is_its_town(places: Places) -> None:
-    ref = places("Shells fell on markets in Herat and Lashkar Gar, Afghan officials said.")["Lashkar Gar"].ref
+    ref = places("Shells fell on two markets in Lashkargah, Afghan officials said.")["Lashkargah"].ref
     assert ref is not None
     assert (ref.name, ref.admin1, ref.country, ref.kind, ref.precision) == ("Lashkar Gah", "Helmand", "AF", "settlement", 1)
 
@@ -111,9 +111,9 @@ def test_those_who_count_demonyms_can_have_them(machines: tuple[SpacyParser, Gaz
 
 
 def test_a_part_of_a_country_is_one_region(places: Places) -> None:
-    ref = places("They lost most of northern and western Afghanistan.")["northern and western Afghanistan"].ref
+    ref = places("Snow closed roads in southern and eastern Ukraine.")["southern and eastern Ukraine"].ref
     assert ref is not None
-    assert (ref.name, ref.kind, ref.country, ref.precision) == ("northern and western Afghanistan", "region", "AF", 3)
+    assert (ref.name, ref.kind, ref.country, ref.precision) == ("southern and eastern Ukraine", "region", "UA", 3)
 
 
 def test_a_road_between_two_towns_is_one_road(places: Places) -> None:
@@ -124,9 +124,9 @@ def test_a_road_between_two_towns_is_one_road(places: Places) -> None:
     assert (ref.kind, ref.country) == ("road", "SY")
 
 
-@pytest.mark.parametrize("text", ["A mine went off near Ghazni.", "Troops dug in 20 km from Ghazni.", "Fighting reached the outskirts of Ghazni."])
+@pytest.mark.parametrize("text", ["A mine went off near Zaranj.", "Troops dug in 20 km from Zaranj.", "Fighting reached the outskirts of Zaranj."])
 def test_near_a_place_is_not_in_it(places: Places, text: str) -> None:
-    ref = places(text)["Ghazni"].ref
+    ref = places(text)["Zaranj"].ref
     assert ref is not None
     assert ref.precision == 2
 
@@ -148,8 +148,8 @@ def test_a_place_where_things_happen_is_no_actor(places: Places, text: str, name
 
 
 def test_the_city_is_the_place_in_focus_not_the_one_that_measures_the_distance(places: Places) -> None:
-    found = places("Rebels seized the town of Ghazni, 150 km from Kabul, on Monday. The city fell without a fight.")
-    assert name_of(found["The city"]) == "Ghazni"
+    found = places("Snow cut off the town of Bamyan, 180 km from Kabul, on Monday. The city ran out of bread.")
+    assert name_of(found["The city"]) == "Bamiyan"
     assert found["The city"].anaphor
 
 
@@ -165,15 +165,43 @@ def test_the_province_is_that_of_the_town_in_focus(places: Places) -> None:
 
 
 def test_the_provincial_capital_is_a_town_and_the_capital_is_the_countrys(places: Places) -> None:
-    found = places("Afghan forces hold Ghazni. The provincial capital was shelled. In the capital, shops closed.")
-    assert name_of(found["The provincial capital"]) == "Ghazni"
+    found = places("Afghan forces hold Zaranj. The provincial capital was shelled. In the capital, shops closed.")
+    assert name_of(found["The provincial capital"]) == "Zaranj"
     assert name_of(found["the capital"]) == "Kabul"
 
 
+@pytest.mark.parametrize(("text", "capital"), [
+    ("Rebels in Somalia seized Kismayo. Talks were held in Doha, Somali officials said. In the capital, shops closed.", "Mogadishu"),
+    ("Rebels seized Kismayo. Envoys met in Doha and met again in Doha. In the capital, shops closed. Somalia is at war.", "Mogadishu"),
+    ("Ukraine said the front held. Moscow denied it. Russia bombed the capital. Shells hit Kherson.", "Kyiv"),
+    ("Gunmen seized Ghazni. US troops left Kabul. The US said it was sad. The US president spoke. In the capital, shops closed.", "Kabul"),
+    ("Gunmen raided Ghazni, Afghanistan. Talks in Doha stalled. Qatar said it would host them again in the capital.", "Doha"),
+])  # fmt: skip
+def test_the_capital_is_that_of_the_country_the_report_plays_in(places: Places, text: str, capital: str) -> None:
+    assert name_of(places(text)["the capital"]) == capital
+
+
+@pytest.mark.parametrize("aside", [
+    "According to police in Kabul, ten people died.", "A doctor in Herat said ten people died.", "A resident of the capital said ten people died.",
+])  # fmt: skip
+def test_where_a_speaker_is_from_is_not_what_the_report_goes_on_to_speak_of(places: Places, aside: str) -> None:
+    assert name_of(places(f"Gunmen raided Lashkar Gah, Afghanistan, on Monday. {aside} The city burned.")["The city"]) == "Lashkar Gah"
+
+
+def test_where_a_speaker_is_from_is_meant_if_nothing_else_was_named(places: Places) -> None:
+    found = places("A police chief in Herat province, Afghanistan, said ten people died. The province has seen weeks of fighting.")
+    assert name_of(found["The province"]) == "Herat"
+
+
+def test_the_province_of_a_speaker_is_not_the_province_spoken_of(places: Places) -> None:
+    found = places("Rockets hit Ghazni, Afghanistan. A police chief in Herat province said ten people died. The province has seen weeks of fighting.")
+    assert name_of(found["The province"]) == "Ghazni"
+
+
 def test_a_ranked_city_is_the_one_in_focus_if_it_is_large_enough(places: Places) -> None:
-    large = places("Syrian troops shelled Aleppo. The loss of the country's second city would hurt.")["the country's second city"]
+    large = places("Syrian troops shelled Aleppo. Bakers left the country's second city on foot.")["the country's second city"]
     assert name_of(large) == "Aleppo"
-    small = places("Syrian troops shelled Saraqib. The loss of the country's second city would hurt.")["the country's second city"]
+    small = places("Syrian troops shelled Saraqib. Bakers left the country's second city on foot.")["the country's second city"]
     assert small.ref is None
     assert small.reason is not None
     assert "not among the largest" in small.reason.because

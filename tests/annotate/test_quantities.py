@@ -62,12 +62,12 @@ def test_other_words_are_no_number(words: str) -> None:
     ("text", "span", "number", "unit"),
     [
         ("At least 32 people were killed.", "At least 32 people", "At least 32", "people"),
-        ("Around 40 of their colleagues fled.", "Around 40 of their colleagues", "Around 40", "colleague"),
-        ("Hundreds of prisoners were freed.", "Hundreds of prisoners", "Hundreds", "prisoner"),
-        ("One senior commander surrendered.", "One senior commander", "One", "commander"),
+        ("Some 15 of the nurses fled.", "Some 15 of the nurses", "Some 15", "nurse"),
+        ("Hundreds of sailors were freed.", "Hundreds of sailors", "Hundreds", "sailor"),
+        ("One elderly fisherman drowned.", "One elderly fisherman", "One", "fisherman"),
         ("Killing 17 Norvalian soldiers, they left.", "17 Norvalian soldiers", "17", "soldier"),
         ("More than 100 died.", "More than 100", "More than 100", None),
-        ("They took 10 provincial capitals.", "10 provincial capitals", "10", "capital"),
+        ("They burned 16 coastal villages.", "16 coastal villages", "16", "village"),
     ],
 )
 def test_the_span_is_the_counted_phrase_and_the_number_its_count(text: str, span: str, number: str, unit: str | None) -> None:
@@ -87,7 +87,7 @@ def test_no_casualties_are_none() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "It lies 150 kilometres (95 miles) from Norvale.",
+        "It lies 30 kilometres (19 miles) from Norvale.",
         "A 32-year-old teacher was hurt.",
         "Brandt, aged 44, died.",
         "The war began in 1998.",

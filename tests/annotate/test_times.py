@@ -62,7 +62,7 @@ def test_a_date_of_two_readings_stays_open_and_one_of_one_reading_does_not() -> 
     ("Norvale fell in February 2029.", "February 2029", "2029-02", "2029-02-01", "2029-02-28"),
     ("Norvale fell in 2029.", "2029", "2029", "2029-01-01", "2029-12-31"),
     ("Norvale fell in early 2029.", "early 2029", "2029", "2029-01-01", "2029-04-30"),
-    ("Norvale fell in the early 1990s.", "the early 1990s", "199", "1990-01-01", "1993-12-31"),
+    ("Norvale fell in the early 1970s.", "the early 1970s", "197", "1970-01-01", "1973-12-31"),
     ("Norvale was built in the 18th century.", "the 18th century", "17", "1700-01-01", "1799-12-31"),
     ("Norvale fell in the summer of 2029.", "the summer of 2029", "2029-SU", "2029-06-01", "2029-08-31"),
     ("Norvale fell in the third quarter of 2029.", "the third quarter of 2029", "2029-Q3", "2029-07-01", "2029-09-30"),
@@ -131,14 +131,14 @@ def test_a_preposition_opens_a_side_and_stays_outside_the_span() -> None:
 
 
 def test_later_this_month_runs_from_publication_to_its_end() -> None:
-    when = one("The withdrawal is set to end later this month.")
+    when = one("The monsoon should break later this month.")
     assert (when.wording, when.value, days(when)) == ("later this month", "2031-03", ("2031-03-06", "2031-03-31"))
 
 
 @pytest.mark.parametrize(("text", "wording", "value", "earliest"), [
-    ("Rebels have overrun ten towns in a week.", "a week", "P1W", "2031-02-28"),
-    ("Rebels overran ten towns in less than a week.", "less than a week", "P1W", "2031-02-28"),
-    ("Norvale is the tenth town to fall to rebels in a week.", "a week", "P1W", "2031-02-28"),
+    ("Raiders have burned six ports in a week.", "a week", "P1W", "2031-02-28"),
+    ("Six ports burned in less than two weeks.", "less than two weeks", "P2W", "2031-02-21"),
+    ("Norvale is the sixth port to burn in a week.", "a week", "P1W", "2031-02-28"),
     ("Dozens died in the past 24 hours.", "the past 24 hours", "PT24H", "2031-03-05"),
     ("Norvale has been surrounded for three days.", "three days", "P3D", "2031-03-04"),
     ("Norvale has been surrounded for weeks.", "weeks", "PXW", None),
@@ -150,11 +150,11 @@ def test_a_length_that_looks_back_ends_on_the_day_of_publication(text: str, word
 
 
 @pytest.mark.parametrize(("text", "wording", "value"), [
-    ("They ended a 20-year occupation.", "20-year", "P20Y"),
+    ("They ended a 30-year dispute.", "30-year", "P30Y"),
     ("They ended a week-long siege.", "week-long", "P1W"),
     ("The siege lasted two and a half years.", "two and a half years", "P2.5Y"),
     ("The army came three days after the battle.", "three days", "P3D"),
-    ("Rebels overran ten towns in three weeks in 2019.", "three weeks", "P3W"),
+    ("Raiders burned six ports in three weeks in 2019.", "three weeks", "P3W"),
 ])  # fmt: skip
 def test_a_mere_length_has_no_days(text: str, wording: str, value: str) -> None:
     when = next(when for when in times(text) if when.type == "DURATION")
@@ -234,12 +234,12 @@ def test_the_weekend_is_the_last_one_unless_the_verb_looks_ahead() -> None:
 
 
 def test_now_has_no_beginning() -> None:
-    when = one("Rebels now hold ten towns.")
+    when = one("Rebels now hold six ports.")
     assert (when.value, days(when)) == ("PRESENT_REF", (None, THURSDAY))
 
 
 def test_nothing_is_marked_in_furniture() -> None:
-    text = "By Ada Lorn, 6 minutes ago\n\nRebels seized Norvale on Monday."
+    text = "By Ada Lorn, 8 minutes ago\n\nRebels seized Norvale on Monday."
     assert [when.wording for when in times(text, furniture=(Span(0, 26),))] == ["Monday"]
 
 

@@ -224,3 +224,30 @@ def test_several_places_taken_are_not_in_the_town_that_the_words_name() -> None:
     ten: dict[str, Any] = {"quantities": (count("seized", 10),)}
     found = one(claim(id="a", **ten), claim(id="b", report="r2", place_ref=place_ref("Estwick"), **ten))
     assert found.field("place") is None
+
+
+def on_control(*told: Claim) -> FieldAssessment | None:
+    """The field "control" of the first claim's event; every claim is an event of its own."""
+    return assess([event(one) for one in told], {one.id: one for one in told}, {}, Lineage())[0].field("control")
+
+
+def fighting(**fields: Any) -> Claim:
+    return claim("clash", **({"id": "f", "report": "r9", "modality": "ongoing", "target_name": None, "target_kind": None} | fields))
+
+
+def test_a_speaker_who_tells_of_the_taking_and_of_fighting_clashes_with_nobody() -> None:
+    mayor: dict[str, Any] = {"speaker_name": "Edda Kolm"}
+    assert on_control(claim(id="a", report="r1", **mayor), fighting(**mayor)) is None
+    assert on_control(claim(id="a"), claim(id="b", report="r2", **mayor), fighting(**mayor)) is None
+
+
+def test_another_voice_still_clashes_beside_a_speaker_who_tells_both() -> None:
+    mayor: dict[str, Any] = {"speaker_name": "Edda Kolm"}
+    found = on_control(claim(id="a"), claim(id="b", report="r2", **mayor), fighting(**mayor), fighting(id="g", speaker_name="a nurse"))
+    assert found is not None
+    assert {variant.value: variant.claims for variant in found.variants} == {"taken": ("a",), "fighting goes on": ("g",)}
+
+
+def test_unnamed_residents_of_two_reports_are_not_one_speaker() -> None:
+    residents: dict[str, Any] = {"speaker_name": "residents"}
+    assert on_control(claim(id="a", **residents), fighting(**residents)) is not None

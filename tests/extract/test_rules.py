@@ -54,7 +54,7 @@ def test_habits_are_no_events(tell: Tell, habit: str, event: str) -> None:
 
 
 def test_an_end_to_fighting_is_no_fighting(tell: Tell) -> None:
-    assert tell("The president called for an end to fighting.").all("clash") == []
+    assert tell("The bishop prayed for an end to the fighting.").all("clash") == []
     assert tell("The president spoke of heavy fighting in Norvale.").types == ["clash"]
 
 

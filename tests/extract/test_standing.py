@@ -9,7 +9,7 @@ from told import Tell
     [
         ("Norvale remains in government hands.", "government"),
         ("Norvale is under army control.", "army"),
-        ("Norvale is in the hands of the rebels.", "rebels"),
+        ("Norvale is in the hands of deserters.", "deserters"),
         ("Norvale is still held by the rebels.", "rebels"),
         ("Rebels hold Norvale.", "rebels"),
         ("The army controls Norvale.", "army"),

@@ -4,7 +4,7 @@ import random
 from typing import Any
 
 from contested.merge import merge
-from contested.records import Claim, Lineage, Report
+from contested.records import Claim, Lineage, Report, Span
 from contested.settings import MergeSettings
 from factory import actor_ref, claim, count, dated, kin, place_ref, report, said
 
@@ -116,7 +116,7 @@ def test_a_toll_that_rises_is_one_event() -> None:
 
 
 def test_the_blast_points_back_to_the_bombing_before_it() -> None:
-    told = report("A car bomb went off in Norvale on Monday. Windows broke far away. The blast forced the market to close.")
+    told = report("A car bomb went off in Norvale on Monday. The blast forced the market to close.")
     back = said(told, "blast", "bomb", place_ref=None, dated=None)
     assert together(said(told, "car bomb", "bomb"), back, reports=(told,))
 
@@ -195,3 +195,21 @@ def test_a_higher_bar_keeps_more_apart() -> None:
 
 def test_no_claims_make_no_events() -> None:
     assert merge([], {}, Lineage(), MergeSettings()) == ()
+
+
+def test_what_names_neither_place_nor_target_stays_alone_without_a_strong_link() -> None:
+    nowhere: dict[str, Any] = {"place_ref": None, "dated": dated()}
+    told = report("A car bomb went off in Norvale on Monday. Windows broke far away. The blast was heard for miles. Bombs went off.")
+    bomb = said(told, "car bomb", "bomb", **BY_REBELS)
+    assert apart(bomb, said(told, "blast", "bomb", **BY_REBELS, **nowhere), reports=(told,))
+    assert apart(claim("bomb", id="a", target_name=None, target_kind=None, **BY_REBELS),
+                 claim("bomb", id="b", report="r2", target_name=None, target_kind=None, **BY_REBELS, **nowhere))
+
+
+def test_the_next_sentence_that_counts_the_same_dead_tells_of_the_same_bomb() -> None:
+    told = report("Car bomb leaves 31 dead\n\nA car bomb in Norvale killed 31 people on Monday.")
+    head = said(told, "bomb", "bomb", place_ref=None, quantities=(count(low=31),))
+    start = told.text.index("car bomb")
+    lead = claim("bomb", id="b", report=told.id, sentence=Span(start - 2, len(told.text)), trigger=Span(start, start + 8), target_name=None, target_kind=None,
+                 quantities=(count(low=31),))
+    assert together(head, lead, reports=(told,))

@@ -1,18 +1,22 @@
 """From events and standings to signs: what each says of who holds which place, and when."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
-from contested.control.sites import Site, SiteKey, site_of_standing, sites_of
+from contested.control.grounds import Grounds
+from contested.control.holders import Holders
+from contested.control.sites import Site, SiteKey, sites_of, sites_of_standing
 from contested.records import Assessment, Claim, Event, Report, Standing
 from contested.reference.parties import Party, likeness, opposed, party
 from contested.reference.signs import SignKind, load_signs
 
-Kind = Literal["takes", "leaves", "besieges", "fights", "held", "cut_off"]
-_ORDER: dict[Kind, int] = {"besieges": 0, "cut_off": 0, "fights": 1, "leaves": 2, "takes": 3, "held": 4}
-_OF_THE_TARGET: tuple[SignKind, ...] = ("takes", "besieges")
+Kind = Literal["takes", "leaves", "besieges", "fights", "held", "cut_off", "enters"]
+_ORDER: dict[Kind, int] = {"besieges": 0, "cut_off": 0, "enters": 1, "fights": 2, "leaves": 3, "takes": 4, "held": 5}
+_OF_THE_TARGET: tuple[SignKind, ...] = ("takes", "besieges", "enters")
+_LONG = 5
 _TOLD = ("actual", "ongoing")
 
 
@@ -55,41 +59,68 @@ class Sign:
 
 
 def signs_of_events(
-    events: Sequence[Event], assessments: Mapping[str, Assessment], claims: Mapping[str, Claim], reports: Mapping[str, Report]
+    events: Sequence[Event], assessments: Mapping[str, Assessment], claims: Mapping[str, Claim], reports: Mapping[str, Report], *,
+    holders: Holders, grounds: Grounds,
 ) -> Iterator[Sign]:
-    """Signs of what happened. Plans, fears and suspicions make none."""
+    """Signs of what happened, from the claims of each event that are of the sign's type. Plans, fears and suspicions make none."""
     kinds = load_signs().kinds
     for event in events:
-        sign = kinds.get(event.event_type)
         told = [claims[name] for name in sorted(event.claims)]
-        real = [claim for claim in told if claim.modality in _TOLD and claim.stance != "denies"]
-        if sign is None or not real:
-            continue
-        for site in _sites(real, reports, by_target=sign in _OF_THE_TARGET):
-            if made := _sign(sign, site, real, told, assessment=assessments.get(event.id), reports=reports):
-                yield made
+        bearing: dict[SignKind, list[Claim]] = defaultdict(list)
+        for claim in told:
+            kind = kinds.get(claim.event_type)
+            if kind and claim.modality in _TOLD and claim.stance != "denies" and _bears(kind, claim, reports.get(claim.report)):
+                bearing[kind].append(claim)
+        for kind, real in sorted(bearing.items()):
+            for site in _sites(real, reports, by_target=kind in _OF_THE_TARGET, grounds=grounds):
+                if made := _sign(kind, site, real, told, assessment=assessments.get(event.id), reports=reports, holders=holders):
+                    yield made
 
 
-def signs_of_standings(standings: Sequence[Standing], reports: Mapping[str, Report]) -> Iterator[Sign]:
-    """Signs of what is said to be so."""
+def signs_of_standings(standings: Sequence[Standing], reports: Mapping[str, Report], *, holders: Holders, grounds: Grounds) -> Iterator[Sign]:
+    """Signs of what is said to be so. A holding without a holder says nothing."""
     kinds: dict[str, Kind] = {"held": "held", "contested": "fights", "besieged": "besieges", "cut_off": "cut_off"}
     for standing in sorted(standings, key=lambda standing: standing.id):
-        site = site_of_standing(standing)
-        if site is None or standing.modality not in _TOLD or standing.stance == "denies":
+        kind, holder, challenger = kinds[standing.status], holders.able(standing.holder), holders.able(standing.challenger)
+        if standing.modality not in _TOLD or standing.stance == "denies" or (kind == "held" and holder is None):
             continue
-        kind = kinds[standing.status]
-        holder, challenger = party(standing.holder), party(standing.challenger)
         report = reports.get(standing.report)
         published = report.published if report else None
-        yield Sign(
-            kind=kind, site=site, actor=holder if kind == "held" else challenger, other=challenger if kind == "held" else holder,
-            since=standing.dated.text if standing.dated else None, published=published, latest_told=published, claims=(standing.id,), ongoing=True,
-        )
+        for site in sites_of_standing(standing, town=grounds.town(standing)):
+            yield Sign(
+                kind=kind, site=site, actor=holder if kind == "held" else challenger, other=challenger if kind == "held" else holder,
+                since=standing.dated.text if standing.dated else None, published=published, latest_told=published, claims=(standing.id,), ongoing=True,
+            )
 
 
-def _sites(claims: Sequence[Claim], reports: Mapping[str, Report], *, by_target: bool) -> list[Site]:
-    """The sites that most of an event's claims speak of; a claim of no site does not count."""
-    found = [sites_of(claim, reports.get(claim.report), by_target=by_target) for claim in claims]
+def _bears(kind: SignKind, claim: Claim, report: Report | None) -> bool:
+    """A war, or fighting of many days, contests no town; only coming into a place, not towards it, is a coming in."""
+    if kind == "fights":
+        words = report.words(claim.trigger).casefold().split() if report else []
+        return _days(claim) < _LONG and load_signs().wars.isdisjoint(words)
+    if kind == "enters":
+        return claim.target_kind == "settlement" and _comes_into(claim, report)
+    return True
+
+
+def _days(claim: Claim) -> int:
+    if claim.dated is None or claim.dated.earliest is None or claim.dated.latest is None:
+        return 0
+    return (date.fromisoformat(claim.dated.latest) - date.fromisoformat(claim.dated.earliest)).days + 1
+
+
+def _comes_into(claim: Claim, report: Report | None) -> bool:
+    if report is None or not claim.target:
+        return False
+    trigger = report.words(claim.trigger).casefold()
+    between = report.text[claim.trigger.start : claim.target[0].start].casefold().split()
+    return trigger.startswith(load_signs().enters) or not load_signs().into.isdisjoint(between)
+
+
+def _sites(claims: Sequence[Claim], reports: Mapping[str, Report], *, by_target: bool, grounds: Grounds) -> list[Site]:
+    """The sites that most of an event's claims speak of; a claim of no site does not count, nor one without a target beside others that have one."""
+    aimed = [claim for claim in claims if claim.target_name] if by_target else []
+    found = [sites_of(claim, reports.get(claim.report), by_target=by_target, town=grounds.town(claim)) for claim in aimed or claims]
     named = [sites for sites in found if sites]
     if not named:
         return []
@@ -112,25 +143,27 @@ def _steady(key: object) -> str:
 
 
 def _sign(
-    sign: SignKind, site: Site, real: Sequence[Claim], told: Sequence[Claim], *, assessment: Assessment | None, reports: Mapping[str, Report]
+    sign: SignKind, site: Site, real: Sequence[Claim], told: Sequence[Claim], *,
+    assessment: Assessment | None, reports: Mapping[str, Report], holders: Holders,
 ) -> Sign | None:
     """An event's sign for one site, None where it says nothing of it. `real`: its claims that it happened, of all `told`."""
-    actor, other = _actor(real, assessment), _target(real)
+    actor, other = _actor(real, assessment, holders), _target(real, holders)
     kind: Kind = "takes" if sign == "yields" else sign
     if sign == "yields":
         if not _yields_the_place(real, site):
             return None
         actor, other = other, actor
     ongoing = any(claim.modality == "ongoing" for claim in real)
-    if kind == "fights" and not _is_a_contest(actor, other, ongoing=ongoing):
+    if kind == "fights" and not _is_a_contest(actor, other, ongoing=ongoing, told=real):
+        return None
+    if kind in ("enters", "leaves") and actor is None:
         return None
     if kind == "besieges" and real[0].target_kind == "road":
         kind = "cut_off"
     published = sorted(report.published for claim in real if (report := reports.get(claim.report)) and report.published)
-    date = assessment.field("date") if assessment else None
     speakers = [party(claim.speaker_name, None, claim.speaker_kind) for claim in real]
     return Sign(
-        kind=kind, site=site, actor=actor, other=other, since=date.value if date else real[0].day,
+        kind=kind, site=site, actor=actor, other=other, since=_day(real, told, assessment),
         published=published[0] if published else None, latest_told=published[-1] if published else None,
         claims=tuple(claim.id for claim in real),
         against=tuple(claim.id for claim in told if claim.modality == "negated" or claim.stance == "denies"),
@@ -142,25 +175,40 @@ def _sign(
     )
 
 
-def _is_a_contest(actor: Party | None, other: Party | None, *, ongoing: bool) -> bool:
+def _day(real: Sequence[Claim], told: Sequence[Claim], assessment: Assessment | None) -> str | None:
+    """The event's date; where only claims that bear no sign give it ("the war broke out in June"), the day most of the others give."""
+    field = assessment.field("date") if assessment else None
+    types = {claim.event_type for claim in real}
+    days = Counter(claim.day for claim in told if claim.day and (claim in real or claim.event_type not in types))
+    if field is not None and (field.value in days or (field.value and not _set_aside(real, told, types))):
+        return field.value
+    return min(days, key=lambda day: (-days[day], len(day), day)) if days else None
+
+
+def _set_aside(real: Sequence[Claim], told: Sequence[Claim], types: set[str]) -> bool:
+    return any(claim.event_type in types and claim.modality in _TOLD and claim not in real for claim in told)
+
+
+def _is_a_contest(actor: Party | None, other: Party | None, *, ongoing: bool, told: Sequence[Claim]) -> bool:
     """Fighting that goes on contests a place whoever fights; a mention of fighting that is over does so only where somebody armed is named."""
-    known = [somebody for somebody in (actor, other) if somebody is not None]
-    return any(somebody.armed for somebody in known) or (ongoing and not known)
+    if any(somebody is not None and somebody.armed for somebody in (actor, other)):
+        return True
+    return ongoing and not any(claim.actor_name and claim.actor_ref for claim in told)
 
 
-def _actor(claims: Sequence[Claim], assessment: Assessment | None) -> Party | None:
+def _actor(claims: Sequence[Claim], assessment: Assessment | None, holders: Holders) -> Party | None:
+    """The event's actor, or another that its claims name, the one named most often first; None where none can hold a place."""
     field = assessment.field("actor") if assessment else None
     wanted = field.value if field else None
-    known = [claim for claim in claims if claim.actor_name]
-    chosen = next((claim for claim in known if claim.actor_name == wanted), known[0] if known else None)
-    return party(chosen.actor_name, chosen.actor_ref) if chosen else None
+    times = Counter(claim.actor_name or "" for claim in claims)
+    known = sorted(claims, key=lambda claim: (claim.actor_name != wanted, -times[claim.actor_name or ""], claim.actor_name or "", claim.id))
+    return next((somebody for claim in known if (somebody := holders.able(claim.actor_name, claim.actor_ref))), None)
 
 
-def _target(claims: Sequence[Claim]) -> Party | None:
+def _target(claims: Sequence[Claim], holders: Holders) -> Party | None:
     """Who it is done to, where that is somebody and not a place."""
-    chosen = next((claim for claim in claims if claim.target_name and (claim.target_ref or claim.target_kind in (None, "group"))), None)
-    somebody = party(chosen.target_name, chosen.target_ref) if chosen else None
-    return somebody if somebody and somebody.armed else None
+    aimed = (claim for claim in claims if claim.target_name and (claim.target_ref or claim.target_kind in (None, "group")))
+    return next((somebody for claim in aimed if (somebody := holders.able(claim.target_name, claim.target_ref)) and somebody.armed), None)
 
 
 def _yields_the_place(claims: Sequence[Claim], site: Site) -> bool:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from contested.control.evidence import Sign
 from contested.control.sites import Site
 from contested.records import HoldingStatus, Reason
-from contested.reference.parties import Party, likeness
+from contested.reference.parties import Party, likeness, opposed
 
 _SAME = ("same", "compatible")
+_NEAR, _LONG = 3, 30
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,11 +35,14 @@ class Ledger:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._fights: list[Sign] = []
+        self._entered: list[Sign] = []
+        self._left: list[Sign] = []
         self.entries: list[Entry] = []
 
     def read(self, signs: Iterable[Sign]) -> list[Entry]:
         """All intervals that the signs make; the order in which signs are given changes nothing."""
-        turns = {"takes": self._take, "leaves": self._leave, "besieges": self._besiege, "cut_off": self._cut_off, "fights": self._fight, "held": self._stand}
+        turns = {"takes": self._take, "leaves": self._leave, "besieges": self._besiege, "cut_off": self._cut_off, "fights": self._fight, "held": self._stand,
+                 "enters": self._enter}
         for sign in sorted(signs, key=lambda sign: sign.order):
             turns[sign.kind](sign)
         return self.entries
@@ -48,6 +53,13 @@ class Ledger:
 
     def _take(self, sign: Sign) -> None:
         now = self._now
+        if sign.actor is None and not sign.again:
+            if len(self._entered) == 1 and _is_near(sign, self._entered[0]):
+                self._hold(self._entered[0], sign)
+                return
+            if now and now.holder is not None and now.status == "held" and not (sign.last and _comes_after(sign, now)):
+                _add(now, sign)
+                return
         if now and now.status == "held" and _is_one(now.holder, sign.actor):
             _add(now, sign)
             now.since = now.since or sign.since
@@ -69,13 +81,50 @@ class Ledger:
             now.challenger = now.challenger or sign.actor
         self.entries[-1].reasons.append(Reason(score=0.4, because="two sides are said to have taken it, and nothing tells who came last"))
 
-    def _leave(self, sign: Sign) -> None:
-        """Who leaves does not say who comes: the place is nobody's until somebody is said to take it."""
+    def _enter(self, sign: Sign) -> None:
+        """Who comes in holds the place only if the other side leaves it, or if it leaves again itself. Who comes in anew had lost it."""
         now = self._now
-        if now is None or sign.actor is None:
-            return
-        if _is_one(now.holder, sign.actor) or (now.holder is None and _is_one(now.challenger, sign.actor)):
+        if now and now.status == "held" and _is_one(now.holder, sign.actor) and _is_long_after(sign, now):
             self._close(sign)
+        self._entered.append(sign)
+        if now and now.status == "contested" and now.holder is None:
+            attacker, now.holder = self._attacker(now.opened)
+            now.challenger = attacker or now.challenger
+        elif now and now.status == "contested" and _is_one(now.holder, sign.actor) and len(self.entries) > 1 and _is_long_after(sign, self.entries[-2]):
+            now.holder, now.challenger = now.challenger, now.holder
+        left = next((gone for gone in self._left if opposed(gone.actor, sign.actor) and _is_near(gone, sign)), None)
+        if left is not None:
+            self._left.remove(left)
+            self._hold(sign, left)
+
+    def _leave(self, sign: Sign) -> None:
+        """Who leaves does not say who comes: the place is nobody's until somebody is said to take it, or came in before."""
+        now = self._now
+        if now is not None and now.status != "contested" and (_is_one(now.holder, sign.actor) or (now.holder is None and _is_one(now.challenger, sign.actor))):
+            self._close(sign)
+            now = None
+        elif now is None and (came := next((came for came in self._entered if _is_one(came.actor, sign.actor)), None)):
+            self._hold(came, sign)
+            self._close(sign)
+            return
+        came = next((came for came in self._entered if opposed(came.actor, sign.actor) and _is_near(sign, came)), None)
+        if came is None:
+            self._left.append(sign)
+        else:
+            self._hold(came, sign)
+
+    def _hold(self, came: Sign, other: Sign) -> None:
+        """One side came in, and of the place it is told that the other left, that this one left later, or that it fell."""
+        self._entered = [sign for sign in self._entered if not _is_one(sign.actor, came.actor)]
+        if self._now and self._now.status == "held":
+            if _is_one(self._now.holder, came.actor):
+                return
+        elif any(entry.status == "held" and _is_one(entry.holder, came.actor) and _covers(entry, came) for entry in self.entries):
+            return
+        self._open("held", came, holder=came.actor, challenger=None, since=came.since)
+        told = "the place was taken" if other.kind == "takes" else "it left later" if _is_one(other.actor, came.actor) else "the other side left"
+        self.entries[-1].signs.append(other)
+        self.entries[-1].reasons.append(Reason(score=0.6, because=f"this side came in, and {told}"))
 
     def _besiege(self, sign: Sign) -> None:
         now = self._now
@@ -109,9 +158,20 @@ class Ledger:
             elif sign.ongoing and not any(said.admitted for said in now.signs):
                 now.disputed_by += sign.claims
             return
-        self._open("contested", sign, holder=None, challenger=_challenger(sign, None), since=None if sign.ongoing else sign.since)
+        if not sign.ongoing and sign.last is None:
+            return  # over, and nobody knows when
+        attacker, holder = self._attacker(sign)
+        self._open("contested", sign, holder=holder, challenger=attacker or _challenger(sign, None), since=None if sign.ongoing else sign.since)
         if not sign.ongoing:
             self.entries[-1].until = sign.last
+
+    def _attacker(self, fight: Sign) -> tuple[Party | None, Party | None]:
+        """Of two sides that fight, the one that came in, and the one it came in upon."""
+        for one, other in ((fight.actor, fight.other), (fight.other, fight.actor)):
+            came = any(_is_one(sign.actor, one) for sign in self._entered)
+            if came and other is not None and not any(_is_one(sign.actor, other) for sign in self._entered):
+                return one, other
+        return None, None
 
     def _stand(self, sign: Sign) -> None:
         now = self._now
@@ -184,6 +244,26 @@ def _challenger(sign: Sign, holder: Party | None) -> Party | None:
     """Of two that fight, the one that does not hold the place; where nobody is known to, the one that is no state."""
     sides = [somebody for somebody in (sign.actor, sign.other) if somebody is not None and not _is_one(holder, somebody)]
     return next((somebody for somebody in sides if somebody.side == "armed_group"), sides[0] if sides else None)
+
+
+def _is_near(left: Sign, came: Sign) -> bool:
+    """A leaving within days of a coming in; a leaving of no known day counts if it was told no earlier than the coming in."""
+    if left.first and left.last and came.first and came.last:
+        return _days_between(came.first, left.last) >= -_NEAR and _days_between(came.last, left.first) <= _NEAR
+    return (left.published or "9999")[:10] >= (came.last or came.published or "")[:10]
+
+
+def _is_long_after(sign: Sign, now: Entry) -> bool:
+    start, day = now.opened.last, sign.first or (sign.published or "")[:10]
+    return bool(start and day) and _days_between(start or "", day) > _LONG
+
+
+def _days_between(one: str, other: str) -> int:
+    return (date.fromisoformat(other) - date.fromisoformat(one)).days
+
+
+def _covers(entry: Entry, sign: Sign) -> bool:
+    return sign.last is not None and (entry.since or "")[:10] <= sign.last and (entry.until is None or sign.last <= entry.until[-10:])
 
 
 def _weight(sign: Sign) -> tuple[bool, int, bool, int]:

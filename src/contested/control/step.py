@@ -5,7 +5,10 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
 from contested.control.evidence import Sign, signs_of_events, signs_of_standings
+from contested.control.grounds import Grounds
+from contested.control.holders import Holders
 from contested.control.ledger import Entry, Ledger
+from contested.control.settle import settle
 from contested.control.sites import Site, SiteKey
 from contested.records import Assessment, Claim, Event, Holding, Reason, Report, Standing
 
@@ -16,14 +19,18 @@ def control(
 ) -> tuple[Holding, ...]:
     """The intervals of every place that anything is said of, by place and time. The order of the input changes nothing.
 
-    `on` (ISO day): only what is so on that day. What is planned or feared holds nothing; a facility never makes its city held; unnamed places make no row.
+    `on` (ISO day): only what is so on that day. What is planned or feared holds nothing; a facility never makes its city held; unnamed places make no row,
+    nor does a holding without a holder.
     """
+    told: list[Claim | Standing] = [*claims.values(), *standings]
+    holders, grounds = Holders(claims.values()), Grounds(told)
+    signs = [*signs_of_events(events, {assessment.event: assessment for assessment in assessments}, claims, reports, holders=holders, grounds=grounds),
+             *signs_of_standings(standings, reports, holders=holders, grounds=grounds)]
     ledgers: dict[SiteKey, list[Sign]] = defaultdict(list)
-    for sign in signs_of_events(events, {assessment.event: assessment for assessment in assessments}, claims, reports):
+    for sign in settle(signs, reports={one.id: one.report for one in told}):
         ledgers[sign.site.key].append(sign)
-    for sign in signs_of_standings(standings, reports):
-        ledgers[sign.site.key].append(sign)
-    holdings = [_holding(entry) for signs in ledgers.values() for entry in Ledger(_first_site(signs)).read(signs)]
+    entries = (entry for found in ledgers.values() for entry in Ledger(_first_site(found)).read(found))
+    holdings = [_holding(entry) for entry in entries if entry.status != "held" or entry.holder is not None]
     return tuple(sorted((holding for holding in holdings if on is None or _covers(holding, on)), key=_in_order))
 
 
@@ -55,8 +62,6 @@ def _reasons(entry: Entry) -> tuple[Reason, ...]:
     origins = max((sign.origins for sign in takings), default=0)
     if origins > 1:
         reasons.append(Reason(score=0.8, because=f"{origins} independent origins tell it"))
-    if entry.status == "held" and entry.holder is None:
-        reasons.append(Reason(score=0.3, because="who took it is not said"))
     return tuple(reasons)
 
 

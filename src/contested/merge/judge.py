@@ -28,6 +28,7 @@ from contested.reference.akin import Akin
 from contested.settings import MergeSettings
 
 _PRIOR_ODDS = 0.25  # one pair of candidates in five is one happening, before anything is compared
+_NEXT = 4  # characters between a sentence and the next
 Verdict = Literal["same", "different", "firmly different"]
 
 
@@ -58,6 +59,8 @@ class Judge:
             compare_sentence(left, right), compare_lineage(left, right), compare_definite(left, right), compare_quantities(left, right),
             compare_words(left, right, rarity=self._rarity),
         )
+        if not _is_linked(left, right):
+            return Judgement(score=0.0, firm=True, reasons=(Reason(score=0.0, because="one of them names neither place nor target"),))
         reasons = (*firm, *(reason for reason in soft if reason))
         return Judgement(score=_combine(reasons), firm=False, reasons=reasons)
 
@@ -85,6 +88,27 @@ class Judge:
                 return reason
             reasons.append(reason)
         return tuple(reasons)
+
+
+def _is_linked(left: Telling, right: Telling) -> bool:
+    """What names neither a place nor anybody it is done to is one with another only where the sentences themselves say so:
+
+    one repeats the other, both are told by the same words, or the next sentence points back or counts the same.
+    """
+    if not (left.bare or right.bare) or compare_lineage(left, right):
+        return True
+    one, other = sorted((left, right), key=lambda telling: telling.claim.sentence)
+    if one.claim.report != other.claim.report:
+        return False
+    if one.claim.sentence.overlaps(other.claim.sentence):
+        return one.claim.trigger == other.claim.trigger
+    near = other.claim.sentence.start - one.claim.sentence.end <= _NEXT
+    return near and (other.definite or _counts_alike(one, other))
+
+
+def _counts_alike(one: Telling, other: Telling) -> bool:
+    counted = {(count.kind, count.low, count.high) for count in one.claim.quantities if count.low is not None}
+    return any((count.kind, count.low, count.high) in counted for count in other.claim.quantities)
 
 
 def _combine(reasons: tuple[Reason, ...]) -> float:

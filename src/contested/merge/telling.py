@@ -52,6 +52,11 @@ class Telling:
         return self.earliest is not None and self.latest is not None
 
     @property
+    def bare(self) -> bool:
+        """Neither a place nor anybody or anything it is done to is told."""
+        return self.place is None and self.place_name is None and not self.many and self.claim.target_name is None
+
+    @property
     def days(self) -> int:
         """How many days the interval spans; 0 where it is not known."""
         return self.latest - self.earliest + 1 if self.earliest is not None and self.latest is not None else 0

@@ -11,7 +11,7 @@ HoldingStatus = Literal["held", "contested", "besieged", "cut_off"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
-    """`place` is the gazetteer name, or the name of a part of one ("Kandahar prison"), then `within` names the settlement.
+    """`place` is the gazetteer name, or the name of a part of one ("Norvale prison"), then `within` names the settlement.
 
     `since`, `until`: a day, an interval "A/B", or None. `claims` speak for it, `disputed_by` against it (claim or standing ids).
     `known_from`: when the first report that says so was published.

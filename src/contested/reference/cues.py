@@ -12,11 +12,11 @@ FRAMES: Final = frozenset(
     {
         "clause",  # said (that) the town had fallen
         "quote",  # "They left," she said
-        "object",  # confirmed the fall of the town
-        "gerund",  # confirmed taking the town
+        "object",  # admitted the loss of a bridge
+        "gerund",  # confirmed shelling the town
         "infinitive",  # claimed to have taken the town
         "order",  # urged the fighters to leave
-        "of",  # boasted of the spoils, warned of attacks
+        "of",  # boasted of a victory, warned of attacks
         "about",  # tweeted about the attack
         "as",  # described the attack as a mistake
         "charge",  # accused the rebels of shelling the town

@@ -8,16 +8,22 @@ from typing import Literal, get_args
 
 from contested.errors import DataError
 
-SignKind = Literal["takes", "leaves", "yields", "besieges", "fights"]
+SignKind = Literal["takes", "leaves", "yields", "besieges", "fights", "enters"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signs:
-    """`kinds`: event type -> what it says of control; `again` and `part`: words, lower case."""
+    """`kinds`: event type -> what it says of control; `holders`: kinds of actor that can hold a place; the rest: words, lower case, as the file explains."""
 
     kinds: dict[str, SignKind]
+    holders: frozenset[str]
     again: tuple[str, ...]
     part: tuple[str, ...]
+    wars: frozenset[str]
+    enters: tuple[str, ...]
+    into: frozenset[str]
+    crowds: frozenset[str]
+    generic: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -27,4 +33,8 @@ def load_signs() -> Signs:
     for event_type, kind in tree["signs"].items():
         if kind not in get_args(SignKind):
             raise DataError("control/signs.toml", f"{event_type} = {kind!r}: expected one of {', '.join(get_args(SignKind))}")
-    return Signs(kinds=tree["signs"], again=tuple(tree["words"]["again"]), part=tuple(tree["words"]["part"]))
+    words = tree["words"]
+    return Signs(
+        kinds=tree["signs"], holders=frozenset(tree["holders"]["kinds"]), again=tuple(words["again"]), part=tuple(words["part"]), wars=frozenset(words["wars"]),
+        enters=tuple(words["enters"]), into=frozenset(words["into"]), crowds=frozenset(words["crowds"]), generic=frozenset(words["generic"]),
+    )

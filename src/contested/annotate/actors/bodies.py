@@ -120,7 +120,7 @@ class Bodies:
         return place is not None and place.ref is not None and not place.as_actor
 
     def _is_of_state(self, first: int, last: int, head: int) -> bool:
-        """ "Malian Army", "National Guard", "Kandahar Police": the words that stand for forces and offices say it already."""
+        """ "Malian Army", "National Guard", "Basra Police": the words that stand for forces and offices say it already."""
         lower = self._scene.lower
         for start in range(first, head + 1):
             word = actor_words().get(" ".join(lower[start : head + 1])) or actor_words().get(" ".join([*lower[start:head], singular(lower[head])]))

@@ -51,7 +51,7 @@ class Groups:
         self._full.setdefault(short, ref)
 
     def full_name(self, ref: ActorRef) -> ActorRef:
-        """ "Majroh" after "Ghulam Farooq Majroh", "NLF" for "Norvale Liberation Front"."""
+        """ "Renn" after "Ivo Renn", "NLF" for "Norvale Liberation Front"."""
         return self._full.get(ref.name, ref) if " " not in ref.name else ref
 
     def fits_nation(self, mention: Mention) -> bool:

@@ -14,7 +14,7 @@ class Mention:
     kind     the actor kind the words give by themselves
     ref      whom the words name outright; None where they must be resolved
     nation   ISO code of the country in the phrase; people: an ethnic or political adjective in it
-    place    the place that narrows it ("Kandahar" in "Kandahar police")
+    place    the place that narrows it ("Basra" in "Basra police")
     land     a country in the phrase that the list of countries lacks
     owner    token of the phrase it belongs to ("their" in "their fighters", "Taliban" in "members of the Taliban")
     inner    what the phrase contains ("police" in "a police spokesman")

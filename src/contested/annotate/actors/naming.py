@@ -39,7 +39,7 @@ def mentions(scene: Scene) -> Iterator[Mention]:
             continue
         dep, pos = token.dep_, token.pos_
         if dep == "appos" and token.ent_type_ == "PERSON" and word_ending_at(scene.doc, token.head.i, token.head.i):
-            continue  # "a second negotiator, Ghulam Farooq Majroh" is one phrase
+            continue  # "a district judge, Ivo Renn" is one phrase
         if lower in PRONOUNS and pos in {"PRON", "DET", "SCONJ"}:
             yield _pronoun(token)
         elif pos in _NOMINAL and dep not in _MODIFIES and (pos != "ADJ" or dep in _ARGUMENTS):
@@ -224,7 +224,7 @@ def _inner(scene: Scene, phrase: Phrase) -> Mention | None:
 
 
 def _affixed(scene: Scene, phrase: Phrase, hit: Hit) -> ActorRef:
-    """ "US-led forces", "Iran-backed militias", "pro-Taliban accounts": an actor of its own, never the one named inside."""
+    """ "US-led forces", "Iran-backed militias", "pro-Houthi channels": an actor of its own, never the one named inside."""
     assert phrase.at is not None
     word = phrase.at.word
     first = hit.first if hit.affix in _LED else phrase.affix_first

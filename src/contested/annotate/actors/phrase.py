@@ -124,7 +124,7 @@ def _affix_first(doc: "Doc", hit: Hit | None, low: int) -> int:
 
 
 def _apposed_person(scene: Scene, head: "Token") -> str | None:
-    """ "a second negotiator, Ghulam Farooq Majroh": the name in apposition."""
+    """ "a district judge, Ivo Renn": the name in apposition."""
     for child in head.children:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.ent_type_ == "PERSON" and child.i not in scene.hit_at:
             first = child.i

@@ -33,7 +33,7 @@ def content_of(verb: "Token", speech: SpeechVerb) -> frozenset[int]:
     if not heads and "as" in frames:
         heads += _taken_as(children)
     if not heads and "gerund" in frames:
-        heads += [child for child in children if child.tag_ == "VBG" and child.dep_ in {"xcomp", "dobj", "ccomp"} and child.i > verb.i]
+        heads += [child for child in children if child.i > verb.i and child.dep_ in {"xcomp", "dobj", "ccomp"} and _is_gerund(child)]
     if not heads and "infinitive" in frames:
         heads += [child for child in children if child.dep_ == "xcomp" and child.tag_ == "VB"]
     if not heads and "cite" in frames:
@@ -55,6 +55,11 @@ def _is_clause(verb: "Token", child: "Token") -> bool:
     if child.dep_ == "xcomp" and child.i > verb.i:
         return child.tag_ in {"VBD", "VBZ", "VBP"}
     return False
+
+
+def _is_gerund(verb: "Token") -> bool:
+    """"Taking the town", "having taken the town"."""
+    return verb.tag_ == "VBG" or (verb.tag_ == "VBN" and any(child.dep_ in {"aux", "auxpass"} and child.tag_ == "VBG" for child in verb.children))
 
 
 def _ordered(children: list["Token"]) -> list["Token"]:
@@ -83,7 +88,7 @@ def _charged(children: list["Token"]) -> list["Token"]:
 
 
 def _taken_as(children: list["Token"]) -> list["Token"]:
-    objects = [child for child in children if child.dep_ == "dobj"]
+    objects = [child for child in children if child.dep_ in {"dobj", "nsubjpass"}]
     taken = [child for child in [*children, *(w for o in objects for w in o.children)] if child.dep_ == "prep" and child.lower_ == "as"]
     return objects + taken if taken else []
 
@@ -112,7 +117,7 @@ def _called_for(children: list["Token"]) -> list["Token"]:
 
 
 def _shown(verb: "Token", children: list["Token"]) -> frozenset[int]:
-    """What pictures or posts that somebody shows are of: "posting photos of a captured tank", "showed video of him being led away"."""
+    """What pictures or posts that somebody shows are of: "posting photos of a captured tank", "showed footage of a burning bus"."""
     kept: set[int] = set()
     for child in children:
         if child.dep_ == "dobj" and _bears(child.lemma_.lower()):

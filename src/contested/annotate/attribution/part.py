@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from contested.annotate.attribution.denied import with_denials
 from contested.annotate.attribution.draft import Draft, pieces
 from contested.annotate.attribution.phrasal import phrasal_drafts
 from contested.annotate.attribution.quotations import quotations
@@ -25,7 +26,7 @@ def _annotate(report: Report, doc: "Doc", marks: Marks) -> tuple[Attribution, ..
     drafts = [draft for draft in drafts if not _in_furniture(report, draft)]
     speakers = Speakers(report, doc, marks)
     found: list[Attribution] = []
-    for draft in with_quotations(drafts, doc, quotations(report.text)):
+    for draft in with_denials(with_quotations(drafts, doc, quotations(report.text)), doc):
         named: list[Speaker | None] = [speakers.resolve(source) for source in draft.sources]
         made = (_attribution(doc, draft, speaker) for speaker in named or [None])
         found.extend(attribution for attribution in made if attribution is not None)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from contested.annotate.attribution.bearers import bearer, is_figure
 from contested.annotate.attribution.draft import Draft, indices
 from contested.annotate.attribution.source import joint, sources_of
 from contested.reference.cues import cue_words, speech_nouns, speech_verbs
@@ -45,12 +46,18 @@ def _according(token: "Token") -> Iterator[Draft]:
         following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
         to = following if following is not None and following.lower_ == "to" else None
     source = next((word for word in to.children if word.dep_ in {"pobj", "pcomp"}), None) if to is not None else None
-    if to is None or source is None:
+    if to is None or source is None or source.lemma_.lower() in cue_words("attribution/unspoken"):
         return
     own = indices(token.subtree) | indices(to.subtree)
     content = _clause_around(token, own)
     if content:
-        yield Draft(anchor=token, cue=(token.i, to.i), sources=joint(source), content=content, stance="says", because="'according to'")
+        sources = () if _is_nobodys(source) else joint(source)
+        yield Draft(anchor=token, cue=(token.i, to.i), sources=sources, content=content, stance="says", because="'according to'")
+
+
+def _is_nobodys(source: "Token") -> bool:
+    """"According to estimates": numbers of which nothing says whose they are."""
+    return is_figure(source) and bearer(source) == source and not any(child.dep_ in {"amod", "compound", "poss", "prep"} for child in source.children)
 
 
 def _clause_around(token: "Token", own: frozenset[int]) -> frozenset[int]:

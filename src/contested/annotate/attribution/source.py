@@ -29,9 +29,21 @@ def sources_of(verb: "Token") -> tuple["Token", ...]:
 def joint(head: "Token") -> tuple["Token", ...]:
     """Two speakers joined by "and" are two; a body whose parts are joined is one, and so is a joint statement."""
     listed = conjuncts(head)
-    if len(listed) == 1 or any(word.lower_ in {"joint", "jointly", "together"} for word in head.sent):
+    if len(listed) == 1 or _is_joint(head):
         return (head,)
     return tuple(token for token in listed if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}) or (head,)
+
+
+def _is_joint(head: "Token") -> bool:
+    """"A joint statement by X and Y", "X and Y jointly announced", "X and Y said in a joint statement"."""
+    near, top = [*head.children], head
+    for _ in range(4):
+        if top.tag_[:2] == "VB" or top.head == top:
+            break
+        top = top.head
+        near += top.children
+    near += [word for child in near if child.dep_ == "prep" for thing in child.children for word in thing.children]
+    return any(word.lower_ in {"joint", "jointly", "together"} for word in near)
 
 
 def source_phrase(head: "Token") -> list["Token"]:

@@ -59,7 +59,7 @@ def _modal(token: "Token") -> Hit:
     if token.lower_ in {"would", "'d", "’d"}:
         modality = "planned" if _is_said(head) else "possible"
         if modality == "possible" and head.lemma_ == "be":
-            # "its capture would be a blow": the capture is as hypothetical as the blow.
+            # "a retreat would be a blow": the retreat is as hypothetical as the blow.
             targets += tuple(child for child in head.children if child.dep_ == "nsubj" and child.tag_[:2] == "NN")
     return Hit(cue=token, targets=targets, modality=modality, because=f"the modal {token.lower_!r}")
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from contested.annotate.doubt.aspect import aspect_hits
+from contested.annotate.doubt.falsehood import denials
 from contested.annotate.doubt.grammar import grammar_hits
 from contested.annotate.doubt.hit import Hit
 from contested.annotate.doubt.lexical import lexical_hits
@@ -59,4 +60,5 @@ def _hits(doc: "Doc") -> list[Hit]:
             hits.extend(aspect_hits(token))
         if tag[:2] in {"VB", "NN", "JJ", "RB", "IN"}:
             hits.extend(lexical_hits(token))
+    hits.extend(Hit(cue=found.cue, targets=found.said, modality=found.modality, because=f"{found.cue.lower_!r} denies it") for found in denials(doc))
     return hits

@@ -1,10 +1,11 @@
-"""Words that stand for a place named elsewhere: "the city", "the capital", "the country's second city"."""
+"""Words that stand for a place named elsewhere: "the city", "the capital", "the third-largest town"."""
 
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from contested.annotate.places.cues import Cues
+from contested.annotate.places.home import names_a_source
 from contested.records import Marks, Place, PlaceRef, Reason, Span
 from contested.reference.gazetteer import Entry, Gazetteer
 
@@ -15,6 +16,9 @@ _DETERMINERS = frozenset({"the", "this", "that"})
 _SMALL = frozenset({"town", "village"})
 _TOWN_AT_MOST = 500_000  # people; nobody calls more a town
 _REACH = 4  # sentences back
+_FOCUS = 0.5  # salience of what a sentence may go on to speak of
+OF_A_SOURCE = 0.45  # salience of a place that only says where a speaker is from: meant where nothing else is
+_IN_PASSING = 0.4  # and of a capital that words stand for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +47,9 @@ class Stand:
 class Anaphora:
     """Resolves the stand-ins of one report, left to right; a stand-in resolved keeps its place in focus."""
 
-    def __init__(self, text: str, doc: "Doc", marks: Marks, *, main: str | None, cues: Cues, gazetteer: Gazetteer) -> None:
+    def __init__(self, text: str, doc: "Doc", marks: Marks, *, main: str | None, home: str | None, cues: Cues, gazetteer: Gazetteer) -> None:
         self._text, self._doc, self._cues, self._gazetteer, self._main = text, doc, cues, gazetteer, main
+        self._home = home
         self._starts = {sentence.start: number for number, sentence in enumerate(marks.sentences)}
         self._marks = marks
         self._kinds = {word: kind for kind, words in cues.anaphora.items() for word in words} | {"capital": "capital", "country": "country"}
@@ -59,15 +64,19 @@ class Anaphora:
                 continue
             span = Span(self._doc[stand.first].idx, self._doc[stand.last].idx + len(self._doc[stand.last]))
             sentence = self.sentence(span.start)
-            entry, because = self._antecedent(stand, span.start, sentence, known)
+            entry, because = self._antecedent(stand, span.start, sentence, known, acting=self._acting(token, countries) if stand.kind == "capital" else None)
             ref: PlaceRef | None = entry.ref() if entry else None
             wording = self._text[span.start : span.end]
             places.append(Place(span=span, wording=wording, ref=ref, anaphor=True, reason=Reason(score=0.7 if entry else 0.2, because=because)))
             if entry and entry.kind != "country":
-                salience = 0.4 if stand.kind == "capital" else 2.0
-                known.append(Named(start=span.start, sentence=sentence, salience=salience, entry=entry))
+                known.append(Named(start=span.start, sentence=sentence, salience=self._salience(stand, token), entry=entry))
                 known.sort(key=lambda n: n.start)
         return places
+
+    def _salience(self, stand: Stand, token: "Token") -> float:
+        if stand.kind == "capital":
+            return _IN_PASSING
+        return OF_A_SOURCE if names_a_source(token) else 2.0
 
     def sentence(self, offset: int) -> int | None:
         """The number of the sentence that holds an offset."""
@@ -137,12 +146,12 @@ class Anaphora:
             return i in taken and closing in {",", ".", "-", "–", "—", ")", ";", "'s"}, False
         return i in taken, False
 
-    def _antecedent(self, stand: Stand, at: int, sentence: int | None, known: list[Named]) -> tuple[Entry | None, str]:
+    def _antecedent(self, stand: Stand, at: int, sentence: int | None, known: list[Named], *, acting: str | None) -> tuple[Entry | None, str]:
         if stand.kind == "country":
             entry = self._gazetteer.country(self._main) if self._main else None
             return entry, "the country the report speaks of most" if entry else "no country stands out"
         if stand.kind == "capital":
-            return self._capital(stand, known)
+            return self._capital(stand, [n for n in known if n.start < at], acting=acting)
         before = [n for n in known if n.start < at]
         if stand.rank:
             return self._ranked(stand, sentence, before)
@@ -156,22 +165,30 @@ class Anaphora:
         found = _most_named(fits, least=1 if len({n.entry.id for n in fits}) == 1 else 2)
         return (found.entry, f"{found.entry.name} is the place the report names most") if found else (None, "no place of the kind was named before")
 
-    def _capital(self, stand: Stand, known: list[Named]) -> tuple[Entry | None, str]:
-        """The country's whose words stand beside it; else the capital the report plays in; else that of the country most spoken of."""
-        if stand.country is None:
-            named = [n for n in known if n.entry.kind == "settlement" and n.salience >= 1.0 and n.sentence is not None and self._is_capital(n.entry)]
-            if found := _most_named(named, least=1):
-                return found.entry, f"{found.entry.name} is the capital the report names as a place"
-        iso = stand.country or self._main
+    def _capital(self, stand: Stand, before: list[Named], *, acting: str | None) -> tuple[Entry | None, str]:
+        """The country's whose words stand beside it; else the one just named of a country that acts in the sentence; else that of the report's country."""
+        iso = stand.country
+        if iso is None and acting and any(n.entry.country == acting and self._is_capital(n.entry) for n in before):
+            iso = acting
+        iso = iso or self._home or self._main
         entry = self._gazetteer.capital(iso) if iso else None
         return entry, f"the capital of {iso}" if entry else "no country stands out"
+
+    def _acting(self, token: "Token", countries: dict[int, str]) -> str | None:
+        """The country whose government is what the sentence is about ("Norland said it would host them in the capital")."""
+        verbs = self._cues.actor_verbs - self._cues.settlement_only_verbs
+        for i in range(token.sent.start, token.i):
+            word = self._doc[i]
+            if i in countries and word.dep_ == "nsubj" and word.tag_[:3] == "NNP" and word.head.lemma_.lower() in verbs:
+                return countries[i]
+        return None
 
     def _is_capital(self, entry: Entry) -> bool:
         seat = self._gazetteer.capital(entry.country) if entry.country else None
         return seat is not None and seat.id == entry.id
 
     def _province(self, stand: Stand, sentence: int | None, before: list[Named]) -> tuple[Entry | None, str]:
-        found = _in_focus([n for n in before if n.entry.kind in ("admin1", "region")], sentence, reach=1) or _in_focus(
+        found = _in_focus([n for n in before if n.entry.kind in ("admin1", "region") and n.salience != OF_A_SOURCE], sentence, reach=1) or _in_focus(
             [n for n in before if n.entry.kind in ("admin1", "settlement")], sentence
         )
         if found is None:
@@ -195,10 +212,11 @@ class Anaphora:
 def _in_focus(candidates: list[Named], sentence: int | None, *, reach: int = _REACH) -> Named | None:
     """The same sentence first, then one back, and so on; within a sentence the most salient, then the latest; else what is named most often."""
     if sentence is not None:
-        for back in range(reach + 1):
-            here = [n for n in candidates if n.sentence == sentence - back and n.salience >= 0.5]
-            if here:
-                return max(here, key=lambda n: (n.salience, n.start))
+        for least in (_FOCUS, OF_A_SOURCE):
+            for back in range(reach + 1):
+                here = [n for n in candidates if n.sentence == sentence - back and n.salience >= least]
+                if here:
+                    return max(here, key=lambda n: (n.salience, n.start))
     if reach < _REACH:
         return None
     return _most_named(candidates)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def compass_start(doc: "Doc", mention: Mention, cues: Cues) -> tuple[int, tuple[str, ...]]:
-    """The first token and the directions of "northern and western" before a name; the name's own first token and none where there are none."""
+    """The first token and the directions of "southern and eastern" before a name; the name's own first token and none where there are none."""
     start, directions = mention.first, []
     i = mention.first - 1
     while i >= 0 and not doc[i + 1].is_sent_start:
@@ -30,7 +30,7 @@ def compass_start(doc: "Doc", mention: Mention, cues: Cues) -> tuple[int, tuple[
 
 
 def part_ref(words: str, entry: Entry, *, directions: tuple[str, ...], gazetteer: Gazetteer) -> PlaceRef:
-    """ "northern and western Afghanistan": a region, its point the middle of the towns there."""
+    """ "southern and eastern Ukraine": a region, its point the middle of the towns there."""
     centre = None
     if entry.country and entry.kind in ("country", "admin1"):
         centre = gazetteer.part_centre(entry.country, entry.admin1_code if entry.kind == "admin1" else None, tuple(directions))
@@ -39,7 +39,7 @@ def part_ref(words: str, entry: Entry, *, directions: tuple[str, ...], gazetteer
 
 
 def road_span(doc: "Doc", left: Mention, right: Mention, cues: Cues) -> Span | None:
-    """The span of "Kabul-Kandahar highway" or "road from X to Y" told as one name; None where two names are just two names."""
+    """The span of "Aleppo-Damascus highway" or "road from X to Y" told as one name; None where two names are just two names."""
     between = "".join(t.text for t in doc[left.last + 1 : min(right.first, left.last + 4)])
     after = doc[right.last + 1] if right.last + 1 < len(doc) else None
     if between in {"-", "–", "—", "to", "-to-"} and after is not None and after.lower_ in cues.types["road"]:

@@ -21,7 +21,7 @@ _LOOSE_LABELS = frozenset({"DATE", "TIME", "NORP", "GPE"})  # a name may stand r
 
 
 def kind_beside(doc: "Doc", mention: Mention, cues: Cues) -> PlaceKind | None:
-    """What the words beside a name say it is: "Helmand province", "Ghazni City", "the town of Norvale"."""
+    """What the words beside a name say it is: "Aleppo province", "Kuwait City", "the town of Norvale"."""
     after = doc[mention.last + 1].lower_ if mention.last + 1 < len(doc) and doc[mention.last].whitespace_ else ""
     before = doc[mention.first - 1].lower_ if mention.first else ""
     if before == "of" and mention.first >= 2:

@@ -4,12 +4,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from contested.annotate.part import AnnotatorPart
-from contested.annotate.places.anaphora import Anaphora, Named
+from contested.annotate.places.anaphora import OF_A_SOURCE, Anaphora, Named
 from contested.annotate.places.areas import compass_start, part_ref, road_ref, road_span
 from contested.annotate.places.context import Setting, read_setting
 from contested.annotate.places.cues import Cues, load_cues
 from contested.annotate.places.demonyms import demonyms
 from contested.annotate.places.evidence import ENOUGH, kind_beside, weigh, weigh_entry
+from contested.annotate.places.home import home_country, is_venue, names_a_source
 from contested.annotate.places.mention import Mention, find_mentions
 from contested.annotate.places.resolve import Choice, chosen
 from contested.annotate.places.roles import acts, is_near, salience
@@ -47,7 +48,7 @@ def _places(text: str, doc: "Doc", marks: Marks, *, cues: Cues, gazetteer: Gazet
     places = _marked(text, doc, found, cues=cues, gazetteer=gazetteer)
     taken = frozenset(i for m, _, _ in found for i in range(m.first, m.last + 1))
     places += unlisted_places(doc, taken=taken | folk, persons=setting.persons, main=setting.main, cues=cues, gazetteer=gazetteer)
-    anaphora = Anaphora(text, doc, marks, main=setting.main, cues=cues, gazetteer=gazetteer)
+    anaphora = Anaphora(text, doc, marks, main=setting.main, home=_home(doc, found, places, share=setting.share, cues=cues), cues=cues, gazetteer=gazetteer)
     out_of_focus = [p.span for p in places if p.as_actor or (p.ref and p.ref.kind == "road")]
     spoken_of = [n for n in (_named(doc, m, c.entry, anaphora, cues) for m, c, _ in found) if not any(r.start <= n.start < r.end for r in out_of_focus)]
     countries = {i: iso for first, last, iso in people for i in range(first, last + 1)}
@@ -56,9 +57,15 @@ def _places(text: str, doc: "Doc", marks: Marks, *, cues: Cues, gazetteer: Gazet
     return _apart(places)
 
 
+def _home(doc: "Doc", found: _Found, places: list[Place], *, share: dict[str, float], cues: Cues) -> str | None:
+    governments = {place.span.start for place in places if place.as_actor}
+    return home_country((c.entry for m, c, _ in found if m.span(doc).start not in governments and not is_venue(doc, m, cues)), share=share)
+
+
 def _named(doc: "Doc", mention: Mention, entry: Entry, anaphora: Anaphora, cues: Cues) -> Named:
     start = mention.span(doc).start
-    return Named(start=start, sentence=anaphora.sentence(start), salience=salience(doc, mention, cues), entry=entry)
+    weight = OF_A_SOURCE if names_a_source(doc[mention.first : mention.last + 1].root) else salience(doc, mention, cues)
+    return Named(start=start, sentence=anaphora.sentence(start), salience=weight, entry=entry)
 
 
 def _accepted(doc: "Doc", mentions: list[Mention], *, setting: Setting, folk: list[tuple[int, int, str]], cues: Cues, gazetteer: Gazetteer) -> _Found:

@@ -67,7 +67,7 @@ def is_near(doc: "Doc", mention: Mention, cues: Cues) -> bool:
 
 
 def is_distance(doc: "Doc", mention: Mention, cues: Cues) -> bool:
-    """ "150 km (95 miles) from X": named only to say how far."""
+    """ "30 km (19 miles) from X": named only to say how far."""
     i = mention.first - 1
     return i >= 0 and doc[i].lower_ in {"from", "of", "to"} and _measured(doc, i, cues)
 

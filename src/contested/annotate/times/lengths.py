@@ -57,7 +57,7 @@ def _away(anchor: date, number: float, unit: str, grain: Grain) -> date:
 
 
 def resolve_duration(found: Found, telling: Telling) -> Meaning:
-    """ "three days", "less than a week", "20 years"; "in two days" with a verb that looks ahead is the day it ends on."""
+    """ "three days", "less than two weeks", "30 years"; "in two days" with a verb that looks ahead is the day it ends on."""
     lexicon = load_lexicon()
     unit, number = lexicon.unit(found.part("unit")), lexicon.number(found.part("number"))
     if found.part("half") and number is not None:

@@ -67,7 +67,7 @@ class Syntax:
         return _FINITE.get(verb.tag_)  # type: ignore[return-value]  # the table holds tenses only
 
     def _tense_of_infinitive(self, verb: "Token") -> Tense:
-        """ "is due to end", "plans to hold": still to come; "managed to flee", "the tenth town to fall": done."""
+        """ "is due to end", "plans to hold": still to come; "managed to flee", "the last bus to leave": done."""
         above = verb.head
         if verb.dep_ in {"acl", "relcl"} and any(child.lower_ in self._lexicon.ordinals.keys() | _LATEST for child in above.children):
             return "past"

@@ -10,7 +10,7 @@ _NEARLY = (frozenset({"settlement", "district"}), frozenset({"district", "region
 
 
 def compare_targets(left: Telling, right: Telling, *, akin: Akin) -> Reason | None:
-    """A city, its prison and "ten capitals" are three targets: firmly different where the act is about the place."""
+    """A city, its port and "six market towns" are three targets: firmly different where the act is about the place."""
     territorial = left.claim.event_type in akin.territorial and right.claim.event_type in akin.territorial
     if territorial and (apart := _compare_extent(left, right)):
         return apart
