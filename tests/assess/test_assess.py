@@ -235,17 +235,22 @@ def fighting(**fields: Any) -> Claim:
     return claim("clash", **({"id": "f", "report": "r9", "modality": "ongoing", "target_name": None, "target_kind": None} | fields))
 
 
-def test_a_speaker_who_tells_of_the_taking_and_of_fighting_clashes_with_nobody() -> None:
+def test_a_speaker_who_tells_of_the_taking_and_of_fighting_does_not_clash_with_himself() -> None:
     mayor: dict[str, Any] = {"speaker_name": "Edda Kolm"}
     assert on_control(claim(id="a", report="r1", **mayor), fighting(**mayor)) is None
-    assert on_control(claim(id="a"), claim(id="b", report="r2", **mayor), fighting(**mayor)) is None
 
 
-def test_another_voice_still_clashes_beside_a_speaker_who_tells_both() -> None:
+def test_a_speaker_who_tells_both_qualifies_what_the_others_tell_and_is_not_on_their_side() -> None:
     mayor: dict[str, Any] = {"speaker_name": "Edda Kolm"}
-    found = on_control(claim(id="a"), claim(id="b", report="r2", **mayor), fighting(**mayor), fighting(id="g", speaker_name="a nurse"))
+    taken = (claim(id="a"), claim(id="b", report="r2", **mayor))
+    found = assess([event(*taken), event(fighting(**mayor))], {one.id: one for one in (*taken, fighting(**mayor))}, {}, Lineage())[0].field("control")
     assert found is not None
-    assert {variant.value: variant.claims for variant in found.variants} == {"taken": ("a",), "fighting goes on": ("g",)}
+    assert {variant.value: variant.claims for variant in found.variants} == {"taken": ("a",), "fighting goes on": ("f",)}
+
+
+def test_a_taking_of_something_the_words_do_not_name_is_not_the_taking_of_the_town() -> None:
+    won = claim(id="a", target_name=None, target_kind=None)
+    assert on_control(won, fighting()) is None
 
 
 def test_unnamed_residents_of_two_reports_are_not_one_speaker() -> None:

@@ -31,22 +31,20 @@ def extent_conflicts(events: Sequence[Event], claims: Mapping[str, Claim], *, so
         keys = sorted({key for claim in taken if (key := place_key(claim))}, key=str)
         both = {_person(fight, sources) for key in keys for fight in fights[key]} & {taker for key in keys for taker in takers[key]}
         whole = [claim for claim in taken if _person(claim, sources) not in both]
-        going_on = [
-            fight for key in keys for fight in fights[key]
-            if _person(fight, sources) not in both and any(_speaks_against(fight, claim, sources) for claim in whole)
-        ]
+        going_on = [fight for key in keys for fight in fights[key] if any(_speaks_against(fight, claim, sources) for claim in whole)]
         if going_on:
             found[event.id] = _field(whole, going_on, sources)
     return found
 
 
 def _is_taking(claim: Claim, signs: Mapping[str, SignKind]) -> bool:
-    """The claim has a whole settlement taken."""
-    return signs.get(claim.event_type) == "takes" and claim.modality == "actual" and claim.target_kind in (None, "settlement") and not takes_several(claim)
+    """The claim has a whole settlement taken; "it was won" alone does not say what was."""
+    whole = claim.target_kind == "settlement" or (claim.target_kind is None and not claim.target)
+    return signs.get(claim.event_type) == "takes" and claim.modality == "actual" and whole and not takes_several(claim)
 
 
 def _person(claim: Claim, sources: Sources) -> Voice:
-    """Who speaks, across reports: a name; an unnamed speaker of one report; the reports of one origin. Whoever tells both sides clashes with nobody."""
+    """Who speaks, across reports: a name; an unnamed speaker of one report; the reports of one origin. Whoever tells both qualifies the others' taking, and is not on its side."""
     name = claim.speaker_name
     if name is not None and any(word[:1].isupper() for word in name.split()):
         return "", name.casefold()

@@ -159,7 +159,9 @@ class Anaphora:
             return self._province(stand, sentence, before)
         kinds = {"settlement": ("settlement",), "admin2": ("admin2", "settlement")}[stand.kind]
         fits = [n for n in known if n.entry.kind in kinds and not (stand.small and n.entry.population > _TOWN_AT_MOST)]
-        found = _in_focus([n for n in fits if n.start < at], sentence)
+        before = [n for n in fits if n.start < at]
+        beside = [n for n in before if n.sentence == sentence]
+        found = beside[-1] if beside else _in_focus(before, sentence)  # "an official in Norvale said the city": even a speaker's town, if it stands beside
         if found:
             return found.entry, f"{found.entry.name} is the place last spoken of"
         found = _most_named(fits, least=1 if len({n.entry.id for n in fits}) == 1 else 2)
