@@ -44,7 +44,10 @@ def _is_taking(claim: Claim, signs: Mapping[str, SignKind]) -> bool:
 
 
 def _person(claim: Claim, sources: Sources) -> Voice:
-    """Who speaks, across reports: a name; an unnamed speaker of one report; the reports of one origin. Whoever tells both qualifies the others' taking, and is not on its side."""
+    """Who speaks, across reports: a name; an unnamed speaker of one report; the reports of one origin.
+
+    Whoever tells both qualifies the others' taking, and is not on its side.
+    """
     name = claim.speaker_name
     if name is not None and any(word[:1].isupper() for word in name.split()):
         return "", name.casefold()
