@@ -19,6 +19,8 @@ $(VENV)/ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet $(WITHOUT_INDEX) --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet $(WITHOUT_INDEX) --no-deps --no-build-isolation -e .
+	@echo "Building the gazetteer (once, about a minute) ..."
+	@$(BIN)/python -c "from contested.reference.gazetteer.cache import gazetteer_file; gazetteer_file()"
 	@touch $@
 
 $(VENV)/ready-for-tests: $(VENV)/ready requirements-dev.lock
