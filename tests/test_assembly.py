@@ -4,7 +4,7 @@ import pytest
 
 import contested
 from contested.annotate.part import AnnotatorPart
-from contested.assembly import assemble, check_order
+from contested.assembly import assemble, build, check_order
 from contested.errors import CallError, ContestedError, StoreError
 from contested.records import Extract, Report
 from contested.settings import LanguageSettings, ReferenceSettings, Settings
@@ -82,3 +82,10 @@ def test_a_report_without_a_word_of_war_claims_nothing() -> None:
     told = contested.inspect("The market opened at nine. Apples were cheap.")
     assert told.extract == Extract()
     assert isinstance(told.report, Report)
+
+
+def test_a_build_that_can_read_nothing_makes_no_store(tmp_path: Path) -> None:
+    store = tmp_path / "new.db"
+    tally = build([tmp_path / "missing.txt"], store=store)
+    assert [entry.reason for entry in tally.set_aside] == ["no such file"]
+    assert not store.exists()

@@ -3,10 +3,11 @@
 The store's database library takes a second to import, so it is imported by the calls that open a store: `inspect` does not wait for it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -68,13 +69,29 @@ def check_order(annotators: Sequence[AnnotatorPart]) -> None:
 def build(
     sources: Sequence[str | Path], *, store: str | Path, settings: Settings | None = None, stdin: BinaryIO | None = None, progress: Progress = silent
 ) -> Tally:
-    """Read the sources and run the whole way into the store, incrementally. Raises StoreError where the store cannot be used."""
+    """Read the sources and run the whole way into the store, incrementally. Raises StoreError where the store cannot be used.
+
+    Where nothing can be read and no store is there yet, none is made.
+    """
     from contested.store import open_store
 
     chosen = settings or Settings()
     parts = assemble(chosen)  # before the store is made: a wrong setting leaves nothing behind
+    items = iter(reports_of(sources, settings=chosen, stdin=stdin, leave_out=_files_of(store)))
+    first = _up_to_a_report(items)
+    if not any(isinstance(item, Report) for item in first) and not any(path.exists() for path in _files_of(store)):
+        return Tally(set_aside=tuple(item for item in first if isinstance(item, SetAside)))
     with open_store(store) as keeper:
-        return run(reports_of(sources, settings=chosen, stdin=stdin, leave_out=_files_of(store)), parts, keeper, run_at=_now(), progress=progress)
+        return run(chain(first, items), parts, keeper, run_at=_now(), progress=progress)
+
+
+def _up_to_a_report(items: Iterator[Report | SetAside]) -> list[Report | SetAside]:
+    taken = []
+    for item in items:
+        taken.append(item)
+        if isinstance(item, Report):
+            break
+    return taken
 
 
 def reports_of(

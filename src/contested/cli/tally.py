@@ -15,11 +15,11 @@ def print_tally(tally: Tally, *, store: str) -> None:
         console.print(f"Nothing new: {which} in {store} already.", markup=False, highlight=False, soft_wrap=True)
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     for count, words in (
-        (tally.new, f"new reports (of {tally.read} read, {tally.known} known before)"),
-        (len(tally.set_aside), "set aside"), (tally.origins, "independent origins"),
-        (tally.claims, "claims"), (tally.events, "events"), (tally.holdings, "holdings"),
+        (tally.new, f"new report* (of {tally.read} read, {tally.known} known before)"),
+        (len(tally.set_aside), "set aside"), (tally.origins, "independent origin*"),
+        (tally.claims, "claim*"), (tally.events, "event*"), (tally.holdings, "holding*"),
     ):
-        table.add_row(str(count), words)
+        table.add_row(str(count), words.replace("*", "" if count == 1 else "s"))
     console.print(table)
     say_set_aside(tally.set_aside)
 
