@@ -92,15 +92,14 @@ def run(items: Iterable[Report | SetAside], parts: Parts, store: Keeper, *, run_
     Stopped at any moment, the store holds every report kept so far, and the next run goes on from there.
     """
     new, tally = _sorted_out(items, store, progress)
-    kept = set_aside = 0
+    kept = 0
     faults: list[SetAside] = []
     for inspected in through(new, parts):
         try:
             kept += store.add(inspected.report, inspected.extract, read_at=run_at)
         except UnreadableError as error:
             faults.append(SetAside(where=error.where, reason=error.reason))
-        set_aside = len(faults)
-        progress("extract", kept + set_aside, len(new))
+        progress("extract", kept + len(faults), len(new))
     view = store.view()
     stale = bool(kept) or len(view.lineage().origins) != len(view.reports())
     derived = derive(view.reports(), view.claims(), view.standings(), parts, progress=progress) if stale else as_stored(view)

@@ -20,7 +20,7 @@ _KIND_OF_PLACE: dict[str, TargetKind] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """The words for one role, and what they come to. `kind` only where the words tell it; `count_of` the number of targets where they give one."""
+    """The words for one role, and what they come to. `kind` and `place` only where the words tell them."""
 
     spans: Spans = ()
     name: str | None = None

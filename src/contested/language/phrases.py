@@ -1,6 +1,6 @@
 """From words of the parse to spans of the text: the phrase a careful reader would mark."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from contested.records import Span
@@ -58,31 +58,3 @@ def _joins(doc: "Doc", i: int) -> bool:
 def conjuncts(head: "Token") -> list["Token"]:
     """A head and what is joined to it by "and", "or" or a comma, in order."""
     return sorted([head, *head.conjuncts], key=lambda t: t.i)
-
-
-def clause_tokens(head: "Token", *, without: Callable[["Token"], bool] = lambda _: False) -> list["Token"]:
-    """Everything below a head, in order, less the subtrees that `without` refuses, less punctuation at the edges."""
-    kept, stack = [head], [head]
-    while stack:
-        for child in stack.pop().children:
-            if not without(child):
-                kept.append(child)
-                stack.append(child)
-    kept.sort(key=lambda t: t.i)
-    while kept and (kept[0].is_punct or kept[0].is_space):
-        kept.pop(0)
-    while kept and (kept[-1].is_punct or kept[-1].is_space):
-        kept.pop()
-    return kept or [head]
-
-
-def token_at(doc: "Doc", offset: int) -> "Token | None":
-    """The token that holds a character offset."""
-    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
-    return span[0] if span is not None and len(span) else None
-
-
-def head_of(doc: "Doc", span: Span) -> "Token | None":
-    """The syntactic head of a stretch of text."""
-    piece = doc.char_span(span.start, span.end, alignment_mode="expand")
-    return piece.root if piece is not None and len(piece) else None
