@@ -163,7 +163,7 @@ def test_progress_is_told_step_by_step(store: Store) -> None:
     told: list[tuple[str, int, int | None]] = []
     run(REPORTS, _Engines().parts(), store, run_at=NOW, progress=lambda *step: told.append(step))
     assert told == [
-        ("read", 1, None), ("read", 2, None), ("read", 3, None), ("extract", 1, 3), ("extract", 2, 3), ("extract", 3, 3),
+        ("read", 1, None), ("read", 2, None), ("read", 3, None), ("extract", 1, None), ("extract", 2, None), ("extract", 3, None),
         ("trace", 0, 3), ("merge", 0, 3), ("assess", 0, 3), ("control", 0, 3),
     ]  # fmt: skip
 

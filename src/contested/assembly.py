@@ -3,13 +3,13 @@
 The store's database library takes a second to import, so it is imported by the calls that open a store: `inspect` does not wait for it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from contested.annotate.actors import actors_part
 from contested.annotate.attribution import attribution_part
@@ -25,14 +25,17 @@ from contested.extract import rule_extractor
 from contested.language import SpacyParser
 from contested.merge import merge
 from contested.pipeline import Derived, Inspected, Parts, Progress, derive, run, silent, through
-from contested.read import read
-from contested.records import Marks, Report, SetAside, Tally, report_id
+from contested.read import nothing_known, read
+from contested.records import Known, Marks, Report, SetAside, Tally, report_id
 from contested.records.view import View
 from contested.reference.actors import actor_list
 from contested.reference.gazetteer import open_gazetteer
 from contested.reference.ontology import load_ontology
 from contested.settings import Settings
 from contested.trace import trace
+
+if TYPE_CHECKING:
+    from contested.store.store import Store
 
 
 def assemble(settings: Settings) -> Parts:
@@ -77,15 +80,35 @@ def build(
 
     chosen = settings or Settings()
     parts = assemble(chosen)  # before the store is made: a wrong setting leaves nothing behind
-    items = iter(reports_of(sources, settings=chosen, stdin=stdin, leave_out=_files_of(store)))
+    memory = _Memory()
+    items = reports_of(sources, settings=chosen, stdin=stdin, leave_out=_files_of(store), known=memory.known)
+    if any(path.exists() for path in _files_of(store)) or _is_url(store):
+        with open_store(store) as keeper:
+            memory.keeper = keeper
+            return run(items, parts, keeper, run_at=_now(), progress=progress)
     first = _up_to_a_report(items)
-    if not any(isinstance(item, Report) for item in first) and not any(path.exists() for path in _files_of(store)):
+    if not any(isinstance(item, Report) for item in first):
         return Tally(set_aside=tuple(item for item in first if isinstance(item, SetAside)))
     with open_store(store) as keeper:
+        memory.keeper = keeper
         return run(chain(first, items), parts, keeper, run_at=_now(), progress=progress)
 
 
-def _up_to_a_report(items: Iterator[Report | SetAside]) -> list[Report | SetAside]:
+@dataclass(slots=True)
+class _Memory:
+    """What the readers ask whether they have read something before; knows nothing while no store is open."""
+
+    keeper: "Store | None" = None
+
+    def known(self, digest: str, url: str | None) -> bool:
+        return self.keeper is not None and self.keeper.known_bytes(digest, url)
+
+
+def _is_url(store: str | Path) -> bool:
+    return "://" in str(store)
+
+
+def _up_to_a_report(items: Iterator[Report | SetAside | Known]) -> list[Report | SetAside | Known]:
     taken = []
     for item in items:
         taken.append(item)
@@ -95,10 +118,11 @@ def _up_to_a_report(items: Iterator[Report | SetAside]) -> list[Report | SetAsid
 
 
 def reports_of(
-    sources: Sequence[str | Path], *, settings: Settings, stdin: BinaryIO | None = None, leave_out: Iterable[Path] = ()
-) -> Iterable[Report | SetAside]:
-    """What the sources hold, lazily: reports, and what had to be set aside. The files of `leave_out` are passed over."""
-    return read([str(source) for source in sources], settings.read, stdin=stdin, leave_out=leave_out)
+    sources: Sequence[str | Path], *, settings: Settings, stdin: BinaryIO | None = None, leave_out: Iterable[Path] = (),
+    known: Callable[[str, str | None], bool] = nothing_known,
+) -> Iterator[Report | SetAside | Known]:
+    """What the sources hold, lazily: reports, what had to be set aside, and what `known` knows by its bytes. The files of `leave_out` are passed over."""
+    return read([str(source) for source in sources], settings.read, stdin=stdin, leave_out=leave_out, known=known)
 
 
 def inspect(text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None, settings: Settings | None = None) -> Inspected:

@@ -4,15 +4,18 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from contested.annotate.part import AnnotatorPart
 from contested.errors import UnreadableError
 from contested.extract import Extractor
 from contested.language import Parser, split_sentences
-from contested.records import Assessment, Claim, Event, Extract, Holding, Lineage, Marks, Report, SetAside, Span, Standing, Tally
+from contested.records import Assessment, Claim, Event, Extract, Holding, Known, Lineage, Marks, Report, SetAside, Span, Standing, Tally
 from contested.records.view import View
+
+BATCH = 64
+"""Reports read before they are parsed together; what an interruption can cost."""
 
 STEPS = ("read", "trace", "annotate", "extract", "merge", "assess", "control", "store")
 
@@ -86,30 +89,29 @@ def silent(_step: str, _done: int, _total: int | None) -> None:
     """The progress of those who do not look."""
 
 
-def run(items: Iterable[Report | SetAside], parts: Parts, store: Keeper, *, run_at: str, progress: Progress = silent) -> Tally:
-    """The whole way for what was read: new reports are kept one by one, then all that follows from the whole store is derived anew.
+def run(items: Iterable[Report | SetAside | Known], parts: Parts, store: Keeper, *, run_at: str, progress: Progress = silent) -> Tally:
+    """The whole way for what is read: new reports are kept as they come, then all that follows from the whole store is derived anew.
 
-    Stopped at any moment, the store holds every report kept so far, and the next run goes on from there.
+    Stopped at any moment, the store holds every report kept so far, and the next run goes on from there. No more than `BATCH` reports are held at a time.
     """
-    new, tally = _sorted_out(items, store, progress)
-    kept = 0
-    faults: list[SetAside] = []
-    for inspected in through(new, parts):
-        try:
-            kept += store.add(inspected.report, inspected.extract, read_at=run_at)
-        except UnreadableError as error:
-            faults.append(SetAside(where=error.where, reason=error.reason))
-        progress("extract", kept + len(faults), len(new))
+    count = _Count()
+    for batch in _batches(items, store, count, progress):
+        for inspected in through(batch, parts):
+            try:
+                count.new += store.add(inspected.report, inspected.extract, read_at=run_at)
+            except UnreadableError as error:
+                count.set_aside.append(SetAside(where=error.where, reason=error.reason))
+            progress("extract", count.new, None)
     view = store.view()
-    stale = bool(kept) or len(view.lineage().origins) != len(view.reports())
+    stale = bool(count.new) or len(view.lineage().origins) != len(view.reports())
     derived = derive(view.reports(), view.claims(), view.standings(), parts, progress=progress) if stale else as_stored(view)
     if stale:
         store.replace_derived(lineage=derived.lineage, events=derived.events, assessments=derived.assessments, holdings=derived.holdings)
-    tally = replace(
-        tally, new=kept, set_aside=(*tally.set_aside, *faults), claims=len(view.claims()), events=len(derived.events),
+    tally = Tally(
+        read=count.read, new=count.new, known=count.known, set_aside=tuple(count.set_aside), claims=len(view.claims()), events=len(derived.events),
         origins=len({origin for _, origin in derived.lineage.origins}), holdings=len(derived.holdings),
     )
-    if kept or not tally.known:
+    if tally.new or not tally.known:
         store.record_build(tally, run_at=run_at)
     return tally
 
@@ -145,21 +147,34 @@ def as_stored(view: View) -> Derived:
     return Derived(lineage=view.lineage(), events=view.events(), assessments=view.assessments(), holdings=view.holdings())
 
 
-def _sorted_out(items: Iterable[Report | SetAside], store: Keeper, progress: Progress) -> tuple[list[Report], Tally]:
-    new: dict[str, Report] = {}
-    read = known = 0
-    set_aside = []
+@dataclass(slots=True)
+class _Count:
+    """What became of the items so far."""
+
+    read: int = 0
+    new: int = 0
+    known: int = 0
+    set_aside: list[SetAside] = field(default_factory=list)
+
+
+def _batches(items: Iterable[Report | SetAside | Known], store: Keeper, count: _Count, progress: Progress) -> Iterator[list[Report]]:
+    """The new reports, some at a time; everything else is only counted."""
+    batch: dict[str, Report] = {}
     for item in items:
         if isinstance(item, SetAside):
-            set_aside.append(item)
+            count.set_aside.append(item)
             continue
-        read += 1
-        if item.id in new or store.known(item.id):
-            known += 1
+        count.read += 1
+        if isinstance(item, Known) or item.id in batch or store.known(item.id):
+            count.known += 1
         else:
-            new[item.id] = item
-        progress("read", read, None)
-    return list(new.values()), Tally(read=read, known=known, set_aside=tuple(set_aside))
+            batch[item.id] = item
+        progress("read", count.read, None)
+        if len(batch) >= BATCH:
+            yield list(batch.values())
+            batch.clear()
+    if batch:
+        yield list(batch.values())
 
 
 def _telling_only(report: Report, extract: Extract) -> Extract:

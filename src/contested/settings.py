@@ -2,7 +2,7 @@
 
 import tomllib
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -15,11 +15,33 @@ class _Branch(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class FetchSettings(_Branch):
+    """How pages are fetched from the web: `timeout_s` for one page in all, `max_bytes` for one, `max_redirects`, and `pause_s` between two from one host."""
+
+    timeout_s: float = Field(default=20.0, gt=0)
+    max_bytes: int = Field(default=10_000_000, gt=0)
+    max_redirects: int = Field(default=5, ge=0)
+    pause_s: float = Field(default=1.0, ge=0)
+
+
 class ReadSettings(_Branch):
-    """`max_characters`: a longer text is set aside; `default_outlet`: who publishes where the text does not say."""
+    """What is taken in.
+
+    max_characters  a longer text is set aside
+    max_bytes       a longer file, page or letter is set aside (containers are streamed and have no such limit)
+    default_outlet  who publishes where the text does not say
+    languages       ISO 639-1 codes; a text in another language is set aside
+    columns         which column or field of a table holds what: {"text": "article_content", "published": "date"}
+    date_order      how 03/04/2031 is meant where a source writes dates so; None: such a date is refused, not guessed
+    """
 
     max_characters: int = Field(default=1_000_000, gt=0)
+    max_bytes: int = Field(default=20_000_000, gt=0)
     default_outlet: str | None = None
+    languages: tuple[str, ...] = ("en",)
+    columns: dict[str, str] = Field(default_factory=dict)
+    date_order: Literal["day-first", "month-first"] | None = None
+    fetch: FetchSettings = FetchSettings()
 
 
 class LanguageSettings(_Branch):

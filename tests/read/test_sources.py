@@ -54,7 +54,7 @@ def test_a_file_whose_name_looks_like_a_pattern_is_read(tmp_path: Path) -> None:
     [
         ("/no/such/file.txt", "no such file"),
         ("/no/such/*.txt", "no file matches"),
-        ("https://example.org/a", "web addresses cannot be read yet"),
+        ("https://example.org/a", "web addresses cannot be read here"),
         ("", "no such file"),
     ],
 )

@@ -4,15 +4,15 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any
 
 from contested.errors import UnreadableError
 from contested.read.dates import given_date
-from contested.read.heading import find_heading
-from contested.read.reader import Input, Reader
-from contested.records import Report, SetAside, report_id
-from contested.reference.outlets import outlet_at
-from contested.settings import ReadSettings
+from contested.read.finish import finish
+from contested.read.reader import Container, Envelope, Input, Means
+from contested.read.text import draft_of
+from contested.records import Known, Report, SetAside
 
 _ESCAPED = 12  # one character as JSON writes it: at most two \uXXXX
 _ENVELOPE = 100_000  # for the fields beside the text
@@ -34,10 +34,10 @@ def is_json_lines(given: Input) -> bool:
     return opening > 0 if named else opening * 2 > len(lines)
 
 
-def read_jsonl(given: Input, settings: ReadSettings) -> Iterator[Report | SetAside]:
+def read_jsonl(given: Input, means: Means) -> Iterator[Report | SetAside | Known]:
     """The reports of the lines. A line that cannot be read is set aside as "where:line" with its reason. Raises UnreadableError if it has no line."""
     wrapped = io.TextIOWrapper(given.stream, encoding=_encoding(given.head), errors="surrogateescape", newline="\n")
-    longest = settings.max_characters * _ESCAPED + _ENVELOPE
+    longest = means.settings.max_characters * _ESCAPED + _ENVELOPE
     try:
         any_line = False
         for number, line in enumerate(_lines(wrapped, longest), 1):
@@ -46,7 +46,7 @@ def read_jsonl(given: Input, settings: ReadSettings) -> Iterator[Report | SetAsi
             any_line = True
             where = f"{given.where}:{number}"
             try:
-                yield _report(line, where, settings)
+                yield _report(line, where, means)
             except UnreadableError as error:
                 yield SetAside(where=error.where, reason=error.reason)
         if not any_line:
@@ -66,35 +66,23 @@ def _lines(stream: io.TextIOWrapper, longest: int) -> Iterator[str | None]:
         yield None
 
 
-def _report(line: str | None, where: str, settings: ReadSettings) -> Report:
-    limit = settings.max_characters
+def _report(line: str | None, where: str, means: Means) -> Report | Known:
+    limit = means.settings.max_characters
     if line is None:
         raise UnreadableError(where, f"too long: the limit is {limit:,} characters")
     fields = _object(line, where)
     text = fields.get("text")
     if not isinstance(text, str) or not any(character.isalnum() for character in text):
         raise UnreadableError(where, "no text" if text is None or isinstance(text, str) else "text: expected words in quotation marks")
-    if len(text) > limit:
-        raise UnreadableError(where, f"too long: {len(text):,} characters, the limit is {limit:,}")
-    given = _given_id(fields, where)
-    url = _words(fields, "url", where)
-    heading = find_heading(text)
-    outlet = _words(fields, "outlet", where) or (outlet_at(url) if url else None) or heading.outlet or settings.default_outlet
-    published = given_date(_words(fields, "published", where), where) or heading.published
-    title = _words(fields, "title", where) or heading.title
-    return Report(
-        id=report_id(text, outlet=outlet, published=published, title=title, url=url, given=given),
-        name=given or where,
-        text=text,
-        outlet=outlet,
-        agency=heading.agency,
-        published=published,
-        title=title,
-        byline=heading.byline,
-        url=url,
-        found_at=where,
-        furniture=heading.furniture,
+    given, url = _given_id(fields, where), _words(fields, "url", where)
+    envelope = Envelope(
+        url=url, outlet=_words(fields, "outlet", where), title=_words(fields, "title", where), given=given,
+        published=given_date(_words(fields, "published", where), where),
     )
+    digest = sha256(line.strip().encode("utf-8", errors="surrogatepass")).hexdigest()
+    if means.known(digest, url):
+        return Known(where=where)
+    return finish(draft_of(text), envelope, means, where=where, name=given or where, digest=digest)
 
 
 def _object(line: str, where: str) -> dict[str, Any]:
@@ -140,4 +128,4 @@ def _encoding(head: bytes) -> str:
     return "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
 
 
-JSON_LINES = Reader(kind="JSON lines", recognise=is_json_lines, read=read_jsonl)
+JSON_LINES = Container(kind="JSON lines", recognise=is_json_lines, open=read_jsonl, is_nest=False)

@@ -1,11 +1,9 @@
 """Kinds of input that are recognised and not read, so that nobody takes their markup for telling."""
 
 import re
-from collections.abc import Iterator
 
-from contested.read.reader import Input, Reader
-from contested.records import Report, SetAside
-from contested.settings import ReadSettings
+from contested.errors import UnreadableError
+from contested.read.reader import Draft, Input, Leaf, Means, Page
 
 _KINDS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"%PDF-"), "binary file (PDF)"),
@@ -18,16 +16,15 @@ _KINDS: tuple[tuple[re.Pattern[bytes], str], ...] = (
 
 
 def recognise_not_read(given: Input) -> bool:
-    return _kind(given) is not None
+    return _kind(given.head) is not None
 
 
-def refuse(given: Input, _: ReadSettings) -> Iterator[Report | SetAside]:
-    yield SetAside(where=given.where, reason=_kind(given) or "unknown kind of file")
+def refuse(page: Page, _: Means) -> Draft:
+    raise UnreadableError(page.where, _kind(page.raw) or "unknown kind of file")
 
 
-def _kind(given: Input) -> str | None:
-    return next((reason for pattern, reason in _KINDS if pattern.match(given.head)), None)
+def _kind(head: bytes) -> str | None:
+    return next((reason for pattern, reason in _KINDS if pattern.match(head)), None)
 
 
-NOT_READ = Reader(kind="a kind that is not read yet", recognise=recognise_not_read, read=refuse)
-
+NOT_READ = Leaf(kind="a kind that is not read", recognise=recognise_not_read, read=refuse)

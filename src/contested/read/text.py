@@ -1,41 +1,27 @@
-"""Plain text: one file, one report."""
+"""Plain text: one file, one report, its text unchanged."""
 
-from collections.abc import Iterator
-
-from contested.errors import UnreadableError
 from contested.read.decoding import decode
 from contested.read.heading import find_heading
-from contested.read.reader import Input, Reader
-from contested.records import Report, SetAside, report_id
-from contested.settings import ReadSettings
-
-_BYTES_A_CHARACTER = 4
+from contested.read.reader import Draft, Leaf, Means, Page
 
 
-def read_text(given: Input, settings: ReadSettings) -> Iterator[Report | SetAside]:
-    """One report. Raises UnreadableError: binary, no words, or longer than `max_characters` (told from the size before it is read)."""
-    limit = settings.max_characters
-    if given.size is not None and given.size > limit * _BYTES_A_CHARACTER:
-        raise UnreadableError(given.where, f"too long: {given.size:,} bytes, the limit is {limit:,} characters")
-    text = decode(given.stream.read(), given.where)
-    if len(text) > limit:
-        raise UnreadableError(given.where, f"too long: {len(text):,} characters, the limit is {limit:,}")
-    if not any(character.isalnum() for character in text):
-        raise UnreadableError(given.where, "no words in it")
+def read_text(page: Page, _: Means) -> Draft:
+    """The text with what it says of itself. Raises UnreadableError where the bytes are no text."""
+    return draft_of(decode(page.raw, page.where))
+
+
+def draft_of(text: str) -> Draft:
+    """A text as a draft, with what it says of itself."""
     heading = find_heading(text)
-    outlet = heading.outlet or settings.default_outlet
-    yield Report(
-        id=report_id(text, outlet=outlet, published=heading.published, title=heading.title, url=None, given=None),
-        name=given.name,
+    return Draft(
         text=text,
-        outlet=outlet,
+        outlet=heading.outlet,
         agency=heading.agency,
         published=heading.published,
         title=heading.title,
         byline=heading.byline,
-        found_at=given.where,
         furniture=heading.furniture,
     )
 
 
-PLAIN_TEXT = Reader(kind="plain text", recognise=lambda _: True, read=read_text)
+PLAIN_TEXT = Leaf(kind="plain text", recognise=lambda _: True, read=read_text)

@@ -22,11 +22,11 @@ from contested.records.marks import (
 from contested.records.reason import Reason
 from contested.records.report import Report, report_id
 from contested.records.span import Span, Spans
-from contested.records.tally import SetAside, Tally
+from contested.records.tally import Known, SetAside, Tally
 
 __all__ = [
     "Actor", "ActorRef", "Agreement", "Aligned", "Assessment", "Attribution", "Change", "ChangeKind", "Claim", "Count", "CountKind", "Dated",
-    "Doubt", "Event", "Extract", "FieldAssessment", "Holding", "HoldingStatus", "Kinship", "Lineage", "Marks", "Modality", "Place", "PlaceKind",
+    "Doubt", "Event", "Extract", "FieldAssessment", "Holding", "HoldingStatus", "Kinship", "Known", "Lineage", "Marks", "Modality", "Place", "PlaceKind",
     "PlaceRef", "Quantity", "Reason", "Relation", "Report", "SetAside", "Span", "Spans", "Stance", "Standing", "Status", "Tally", "TargetKind",
     "TimeType", "Variant", "When", "report_id",
 ]

@@ -19,7 +19,10 @@ class Report:
     title      the headline; None where there is none
     byline     the author line; None where there is none
     url        where it was published; None where unknown
-    found_at   the path (or path:line) it was read from
+    found_at   where it was read: "a.txt", "a.jsonl:3" a line, "a.zip!b.html" a member, "a.warc.gz@1234" a record by its byte, "a.mbox#3" a letter
+    fetched_at when it was fetched from the web (ISO minute, UTC); None where it was not, or nobody says
+    digest     SHA-256 (hex) of the bytes it was read from; "" where it was not read from bytes
+    language   ISO 639-1; None where it could not be told
     furniture  spans that are not telling: bylines, datelines, share lines; no claim starts there
     """
 
@@ -33,6 +36,9 @@ class Report:
     byline: str | None = None
     url: str | None = None
     found_at: str = ""
+    fetched_at: str | None = None
+    digest: str = ""
+    language: str | None = None
     furniture: Spans = ()
 
     @property

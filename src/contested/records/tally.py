@@ -12,6 +12,13 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Something whose bytes were read before: `where` it was met again."""
+
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
     """The end of a build."""
 

@@ -11,7 +11,7 @@ from contested.store.moments import known_moment
 
 Row = dict[str, Any]
 
-_fields = ("id", "name", "text", "outlet", "agency", "published", "title", "byline", "url", "found_at", "furniture")
+_fields = ("id", "name", "text", "outlet", "agency", "published", "title", "byline", "url", "found_at", "fetched_at", "digest", "language", "furniture")
 
 
 def report_row(report: Report, read_at: str) -> Row:

@@ -41,6 +41,12 @@ class Store:
         with naming(self.name), self._engine.connect() as connection:
             return _has(connection, report_id)
 
+    def known_bytes(self, digest: str, url: str | None) -> bool:
+        """Whether a report was read from bytes of this SHA-256 (hex); of two addresses with the same bytes each counts for itself."""
+        asked = select(reports.c.number).where(reports.c.digest == digest)
+        with naming(self.name), self._engine.connect() as connection:
+            return connection.execute(asked.where(reports.c.url == url) if url else asked).first() is not None
+
     def add(self, report: Report, extract: Extract, *, read_at: str) -> bool:
         """Adds a report with all it claims, in one transaction; False, and nothing changed, where its id is known.
 

@@ -34,12 +34,16 @@ reports = Table(
     Column("byline", Text),
     Column("url", Text),
     Column("found_at", Text, nullable=False),
+    Column("fetched_at", String(64)),
+    Column("digest", String(64), nullable=False, server_default=""),
+    Column("language", String(16)),
     Column("furniture", JSON, nullable=False),
     Column("read_at", String(64), nullable=False),
     Column("known_at", String(64), nullable=False),
     Column("known_second", String(19), nullable=False),  # known_at as a UTC second, so that text order is time order
     Index(None, "known_second"),
     Index(None, "published"),
+    Index(None, "digest"),
 )
 
 claims = Table(
