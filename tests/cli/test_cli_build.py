@@ -1,3 +1,4 @@
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -5,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from conftest import Call, story_lines
+
+from contested.store import Store
 
 KILLED = """
 import os, signal, sys
@@ -142,3 +145,93 @@ def test_what_is_no_store_is_refused_in_one_line_and_left_as_it_was(
     assert reason in done.err
     assert len(done.err.splitlines()) == 1
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "articles.csv"
+    path.write_text(
+        "article_content,date,source,number\n"
+        '"Rebels seized the town of Qalat, the army said.",03/04/2031,Norvale Courier,1\n'
+        '"Rebels left the town of Qalat, the army said.",25/04/2031,Norvale Courier,2\n'
+    )
+    return path
+
+
+def test_columns_and_the_order_of_dates_are_said_on_the_command_line(call: Call, table: Path, tmp_path: Path) -> None:
+    options = ("--map", "text=article_content,published=date", "--map", "outlet=source", "--store", tmp_path / "a.db")
+    done = call("build", table, "--dates", "day-first", *options)
+    assert (done.status, done.err) == (0, "")
+    rows = call("show", "reports", "--store", tmp_path / "a.db", "--json").rows
+    assert [(row["published"], row["outlet"]) for row in rows] == [("2031-04-03", "Norvale Courier"), ("2031-04-25", "Norvale Courier")]
+
+
+def test_a_date_that_could_be_two_is_set_aside_with_what_to_say(call: Call, table: Path, tmp_path: Path) -> None:
+    done = call("build", table, "--map", "text=article_content,published=date", "--store", tmp_path / "a.db")
+    assert done.status == 1
+    assert done.err.splitlines() == [f"set aside: {table}:2: 03/04/2031: day or month first? say so with --dates"]
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--map", "body=article_content"), "--map body=article_content: there is no field body; there are text, title, published,"),
+        (("--map", "text"), "--map text: expected FIELD=COLUMN"),
+        (("--map", ""), "--map (nothing): expected FIELD=COLUMN"),
+        (("--map", "text="), "--map text=: expected FIELD=COLUMN"),
+        (("--map", "text=a", "--map", "text=b"), "--map text=b: text is said twice"),
+        (("--dates", "year-first"), "--dates year-first: expected day-first or month-first"),
+    ],
+)
+@pytest.mark.parametrize("command", ["build", "inspect"])
+def test_a_wrong_word_about_the_sources_ends_with_2(call: Call, table: Path, tmp_path: Path, command: str, options: tuple[str, ...], words: str) -> None:
+    done = call(command, table, *options, *(("--store", tmp_path / "a.db") if command == "build" else ()))
+    assert (done.status, done.out) == (2, "")
+    assert " ".join(done.err.split()).startswith(f"contested: {words}")
+    assert not (tmp_path / "a.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("https://news.invalid/a", 'cannot be reached (nothing is known of "news.invalid")'),
+        ("http://127.0.0.1/", "not a public address: this machine and the networks around it are not asked"),
+        ("ftp://news.example/a", "only addresses that begin with http:// or https:// are fetched"),
+    ],
+)
+def test_a_web_address_that_cannot_be_had_is_set_aside_in_one_line(call: Call, tmp_path: Path, url: str, reason: str) -> None:
+    done = call("build", url, "--store", tmp_path / "a.db")
+    assert done.status == 1
+    assert done.err.splitlines() == [f"set aside: {url}: {reason}"]
+    assert not (tmp_path / "a.db").exists()
+
+
+def test_a_build_that_is_interrupted_says_what_is_kept_and_goes_on_from_there(
+    call: Call, story: Path, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add, kept = Store.add, []
+
+    def interrupted(*words: object, **more: object) -> bool:
+        if len(kept) == 2:
+            signal.raise_signal(signal.SIGINT)
+        kept.append(words)
+        return add(*words, **more)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "add", interrupted)
+        done = call("build", story, "--store", tmp_path / "a.db")
+    assert (done.status, done.out) == (130, "")
+    assert done.err == "interrupted: 2 new reports are kept; the same command goes on from there\n"
+    assert "2 known before" in call("build", story, "--store", tmp_path / "a.db").out
+    for what in ("claims", "events"):
+        assert call("show", what, "--store", tmp_path / "a.db", "--json").out == call("show", what, "--store", built, "--json").out
+
+
+@pytest.mark.parametrize("command", [("demo",), ("inspect", "a.txt")])
+def test_an_interruption_elsewhere_leaves_no_traceback(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("Rebels seized Qalat.")
+    monkeypatch.setattr("contested.assembly.assemble", lambda _: signal.raise_signal(signal.SIGINT))
+    done = call(*command)
+    assert done.status != 0
+    assert "Traceback" not in done.err

@@ -59,7 +59,7 @@ def test_a_given_date_becomes_an_iso_day_or_minute(given: str | None, published:
         (b'{"id": "x", "text": ""}', "no text"),
         (b'{"id": "x", "text": 7}', "text: expected words"),
         (b'{"id": "x", "text": "Rebels", "published": "soon"}', "published: expected a date"),
-        (b'{"id": "x", "text": "Rebels", "published": "03/04/2031"}', "published: expected a date"),
+        (b'{"id": "x", "text": "Rebels", "published": "03/04/2031"}', "03/04/2031: day or month first?"),
         (b'{"id": "x", "text": "Rebels", "title": ["a"]}', "title: expected words"),
         (b'{"id": "x", "text": "Rebels \\ud800"}', "text: half a character"),
         (b'{"id": "x", "text": "Rebels \xff"}', "not valid UTF-8"),

@@ -3,6 +3,7 @@ import json
 from pathlib import Path
 
 import pytest
+from quality.reader_samples import samples
 
 from contested.read import read
 from contested.records import Report, SetAside
@@ -28,6 +29,14 @@ def test_a_folder_is_read_to_its_bottom_in_order_without_hidden_files_and_gold(t
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(f"Rebels took {name}.")
     assert [r.name for r in _read(tmp_path) if isinstance(r, Report)] == ["a", "b.txt", "c.text"]
+
+
+@pytest.mark.parametrize("resources", ["Page_files", "Page-Dateien", "page_fichiers", "Page.files"])
+def test_the_folder_of_pictures_beside_a_saved_page_is_passed_over(tmp_path: Path, resources: str) -> None:
+    for name in ("Page.html", f"{resources}/frame.html", f"{resources}/a.txt", "Other_files/b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"<html><body><p>Rebels took Norvale, said {name}, and held it for nine days.</p></body></html>")
+    assert [r.name for r in _read(tmp_path) if isinstance(r, Report)] == ["b.txt", "Page.html"]
 
 
 def test_of_a_story_folder_only_the_reports_are_read(tmp_path: Path) -> None:
@@ -70,10 +79,10 @@ def test_a_source_that_is_nothing_is_set_aside_with_its_reason(source: str, reas
         ("empty.txt", b"", "empty file"),
         ("blank.txt", b" \n\n\t ", "no words in it"),
         ("binary.txt", bytes(range(256)) * 4, "binary file"),
-        ("paper.pdf", b"%PDF-1.7 and the rest", "binary file (PDF)"),
-        ("page.txt", b"<!DOCTYPE html><html><body>Rebels</body></html>", "web pages cannot be read yet"),
+        ("paper.pdf", b"%PDF-1.7 and the rest", "damaged PDF"),
+        ("page.txt", b"<!DOCTYPE html><html><body></body></html>", "no article text on this page"),
         ("one.json", b'{\n "pairs": [\n  1\n ]\n}', "JSON, but not one object a line"),
-        ("list.json", b'[\n {"text": "Rebels"}\n]', "JSON, but not one object a line"),
+        ("list.json", b'[\n ["text", "Rebels"]\n]', "JSON, but not one object a line"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_set_aside_and_the_rest_goes_on(tmp_path: Path, name: str, raw: bytes, reason: str) -> None:
@@ -120,6 +129,15 @@ def test_standard_input_holds_json_lines() -> None:
     (report,) = _read("-", stdin=b'{"id": "r1", "text": "Rebels took Norvale."}\n')
     assert isinstance(report, Report)
     assert (report.name, report.found_at) == ("r1", "-:1")
+
+
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.zip", "a.tar.gz", "a.pdf", "a.mbox", "a.html", "a.xml"])
+def test_what_is_plainly_something_else_on_standard_input_is_read_as_that(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(samples()[name])
+    with (tmp_path / name).open("rb") as stream:
+        items = list(read(["-"], ReadSettings(), stdin=stream))
+    assert items
+    assert all(isinstance(item, Report) and item.found_at.startswith("-") for item in items)
 
 
 @pytest.mark.parametrize("stdin", [None, b"", b"\n\n"])

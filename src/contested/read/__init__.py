@@ -1,5 +1,5 @@
 """Step 1, bytes to Report: what was published, by whom, when."""
 
-from contested.read.sources import nothing_known, read
+from contested.read.sources import count_files, nobody_told, nothing_known, read
 
-__all__ = ["nothing_known", "read"]
+__all__ = ["count_files", "nobody_told", "nothing_known", "read"]

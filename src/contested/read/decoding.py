@@ -36,6 +36,14 @@ def decode(raw: bytes, where: str) -> str:
         return _checked(_decode_other(raw, where), where)
 
 
+def wide_encoding(head: bytes) -> str | None:
+    """The encoding of a text, told from its first bytes, whose characters take two or four of them; None where they do not."""
+    marked = next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
+    if marked is not None:
+        return None if marked == "utf-8" else marked[:6]  # "utf-16" and "utf-32" take the mark away themselves
+    return _wide(head[: len(head) // 2 * 2])
+
+
 def _wide(raw: bytes) -> str | None:
     """UTF-16 without a mark: every second byte of Western text is zero."""
     sample = raw[:_SAMPLE]

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from contested.errors import UnreadableError
 from contested.language import language_of
+from contested.read.mojibake import refuse_damaged
 from contested.read.reader import Draft, Envelope, Means
 from contested.records import Report, report_id
 from contested.reference.outlets import outlet_at
@@ -12,13 +13,14 @@ from contested.reference.outlets import outlet_at
 def finish(draft: Draft, envelope: Envelope, means: Means, *, where: str, name: str, digest: str) -> Report:
     """The report. What the envelope says wins over what the text says of itself.
 
-    Raises UnreadableError: no words, too long, in a language that no installed language pack reads.
+    Raises UnreadableError: no words, too long, damaged characters, in a language that no installed language pack reads.
     """
     limit = means.settings.max_characters
     if len(draft.text) > limit:
         raise UnreadableError(where, f"too long: {len(draft.text):,} characters, the limit is {limit:,}")
     if not any(character.isalnum() for character in draft.text):
         raise UnreadableError(where, "no words in it")
+    refuse_damaged(draft.text, where)
     language = language_of(draft.text)
     if language is not None and language not in means.settings.languages:
         raise UnreadableError(where, f"written in another language ({language}); read here: {', '.join(means.settings.languages)}")

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from contested.read.credit import credit_of, is_photo_credit
 from contested.read.dates import DATE_AND_CLOCK
-from contested.read.header_lines import read_header_line
+from contested.read.header_lines import dated_tags, read_header_line
 from contested.read.lines import Line
 from contested.records import Span
 from contested.reference.outlets import agency_pattern
-from contested.reference.page_lines import is_page_line
+from contested.reference.page_lines import is_page_line, opens_list
 
 _REPORTING = re.compile(
     r"\(?\s*(?:(?:Additional|Further|Original)\s+)?(?:Reporting|Writing|Editing|Compiled|Translated|Written|Edited|Translation)(?:\s+and\s+\w+)?\s+by:?\s+[A-ZÀ-Þ][^\n]*"
@@ -26,6 +26,8 @@ _WRITERS = re.compile(r"\b(?:writers?|reporters?|journalists?|correspondents?)\b
 _SOURCE = re.compile(r"[(\[]?\s*(?:source|sources|agency|via|credit)\s*:\s*(?P<who>[^\n]{2,80}?)[)\]]*", re.I)
 _BRACKETED = re.compile(r"[(\[](?P<who>[^()\[\]\n]{2,60})[)\]]\.?$")
 _REGION = 1500
+_MOST_STORIES = 60
+_LONGEST_STORY = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,16 +41,32 @@ class FooterLine:
 
 
 def read_footer(text: str, lines: list[Line], *, telling_from: int) -> Iterator[FooterLine]:
-    """What the lines below the telling say; share lines and rights anywhere, credits in the last part of the text."""
+    """What the lines below the telling say; lines of the page and rights anywhere, credits and lists of other stories in the last part of the text."""
+    yield from _other_stories(lines, telling_from)
     for line in lines:
         if line.start < telling_from:
             continue
         if is_page_line(line.words):
             yield FooterLine(span=Span(line.start, line.end))
+        elif tags := dated_tags(line):
+            yield FooterLine(span=Span(line.start, line.end), published=tags.published)
         elif found := _rights(line):
             yield found
         elif line.end > len(text) - _REGION:
             yield from _credits(line)
+
+
+def _other_stories(lines: list[Line], telling_from: int) -> Iterator[FooterLine]:
+    """The headlines that a text ends with below "Related Articles" and the like."""
+    first = None
+    for i in range(len(lines) - 1, max(-1, len(lines) - _MOST_STORIES), -1):
+        line = lines[i]
+        if line.start < telling_from or len(line.words) > _LONGEST_STORY or line.words[-1] in ".…;,":
+            break
+        if opens_list(line.words):
+            first = i
+    if first is not None:
+        yield FooterLine(span=Span(lines[first].start, lines[-1].end))
 
 
 def _credits(line: Line) -> Iterator[FooterLine]:

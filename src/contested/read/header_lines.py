@@ -9,7 +9,7 @@ from contested.read.lines import Line
 from contested.reference.page_lines import is_page_line
 
 _DATE_LABEL = re.compile(
-    r"(?P<label>date(?:line)?|(?:first |originally )?(?:published|posted|issued|created|released)|"
+    r"(?P<label>date of publication|date(?:line)?|(?:first |originally )?(?:published|posted|issued|created|released)|"
     r"(?:last )?(?:updated|modified|edited)(?: time)?|"
     r"publication date|publish(?:ed)? date|date published|time)\s*(?:on|at|:|-|–|—)?\s*:?\s*",
     re.I,
@@ -30,6 +30,7 @@ _QUIET = re.compile(
 )
 _AGO = re.compile(r"(?:a few|(?:about )?(?:\d+|an?|one)) (?:sec(?:ond)?|min(?:ute)?|hour|day)s? ago", re.I)
 _LONGEST = 140
+_LONGEST_TAGS = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,17 @@ def read_header_line(line: Line) -> HeaderLine | None:
     """What the line says, None where it is telling (or a title)."""
     if is_page_line(line.words):
         return HeaderLine(end=line.end)
-    return _labelled_date(line) or _field(line) or _date_line(line) or _leading_date(line) or _byline(line) or _credit_line(line)
+    return dated_tags(line) or _labelled_date(line) or _field(line) or _date_line(line) or _leading_date(line) or _byline(line) or _credit_line(line)
+
+
+def dated_tags(line: Line) -> HeaderLine | None:
+    """The date and the tags of a page in one line: "Date of publication 3 March 2031 Tags Westmark, War"."""
+    if len(line.words) > _LONGEST_TAGS or line.is_closed or (label := _DATE_LABEL.match(line.words)) is None:
+        return None
+    date = DATE_AND_CLOCK.match(line.words, label.end())
+    if date is None or re.match(r"\W*(?:tags?|topics?|keywords?|categor(?:y|ies)|filed under|section)\b", line.words[date.end() :], re.I) is None:
+        return None
+    return HeaderLine(end=line.end, published=iso_of(date))
 
 
 def _labelled_date(line: Line) -> HeaderLine | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from contested.read.captions import picture_lines
 from contested.read.dateline import Dateline, find_dateline
 from contested.read.footer_lines import read_footer
 from contested.read.header_lines import HeaderLine, read_header_line
@@ -59,6 +60,10 @@ def find_heading(text: str) -> Heading:
     """What a news text says of itself. Offsets point into `text` as given. Linear in its length."""
     lines = content_lines(text)
     findings = _Findings()
+    if pictures := picture_lines(lines):
+        findings.furniture.extend(Span(line.start, line.end) for line in pictures)
+        starts = {line.start for line in pictures}
+        lines = [line for line in lines if line.start not in starts]
     titled, told_from, dateline = _read_head(lines, findings)
     if dateline is None:
         _deep_datelines(lines, findings, told_from)
@@ -75,7 +80,7 @@ def find_heading(text: str) -> Heading:
         published=findings.published or findings.in_dateline or findings.updated,
         title=findings.title or (titled.words if titled else None),
         byline=findings.byline,
-        furniture=_merged(findings.furniture),
+        furniture=merged(findings.furniture),
     )
 
 
@@ -124,7 +129,8 @@ def _finer(old: str | None, new: str | None) -> str | None:
     return old
 
 
-def _merged(spans: list[Span]) -> Spans:
+def merged(spans: list[Span]) -> Spans:
+    """The same stretches in order, those that touch joined, empty ones left out."""
     merged: list[Span] = []
     for span in sorted(spans):
         if span.end <= span.start:

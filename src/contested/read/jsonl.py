@@ -1,23 +1,21 @@
-"""JSON lines: one report a line, {"id", "text", "published"?, "outlet"?, "title"?, "url"?}."""
+"""JSON lines: one report a line, {"id", "text", "published"?, "outlet"?, "title"?, "url"?}, or as the settings map the fields."""
 
 import io
 import json
 import re
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Any
 
 from contested.errors import UnreadableError
-from contested.read.dates import given_date
-from contested.read.finish import finish
-from contested.read.reader import Container, Envelope, Input, Means
-from contested.read.text import draft_of
+from contested.read.columns import Told, check_fields, told_report
+from contested.read.reader import Container, Input, Means
 from contested.records import Known, Report, SetAside
 
 _ESCAPED = 12  # one character as JSON writes it: at most two \uXXXX
 _ENVELOPE = 100_000  # for the fields beside the text
 _OPENS_OBJECT = re.compile(r'\s*\{\s*"[^"]*"\s*:')
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_OWN = ("text", "title", "published", "outlet", "url", "id")
 _JSON_NAMES = (".jsonl", ".ndjson", ".jsonlines")
 
 
@@ -38,6 +36,8 @@ def read_jsonl(given: Input, means: Means) -> Iterator[Report | SetAside | Known
     """The reports of the lines. A line that cannot be read is set aside as "where:line" with its reason. Raises UnreadableError if it has no line."""
     wrapped = io.TextIOWrapper(given.stream, encoding=_encoding(given.head), errors="surrogateescape", newline="\n")
     longest = means.settings.max_characters * _ESCAPED + _ENVELOPE
+    unseen = set(means.settings.columns.values())
+    check_fields(means.settings.columns, given.where)
     try:
         any_line = False
         for number, line in enumerate(_lines(wrapped, longest), 1):
@@ -46,11 +46,13 @@ def read_jsonl(given: Input, means: Means) -> Iterator[Report | SetAside | Known
             any_line = True
             where = f"{given.where}:{number}"
             try:
-                yield _report(line, where, means)
+                yield _report(line, where, means, unseen)
             except UnreadableError as error:
                 yield SetAside(where=error.where, reason=error.reason)
         if not any_line:
             raise UnreadableError(given.where, "empty file" if given.where != "-" else "nothing is on standard input")
+        for name in sorted(unseen):
+            yield SetAside(where=given.where, reason=f'no line has the field "{name}", which is mapped')
     finally:
         wrapped.detach()  # the stream is the caller's to close
 
@@ -66,23 +68,31 @@ def _lines(stream: io.TextIOWrapper, longest: int) -> Iterator[str | None]:
         yield None
 
 
-def _report(line: str | None, where: str, means: Means) -> Report | Known:
+def _report(line: str | None, where: str, means: Means, unseen: set[str]) -> Report | Known:
     limit = means.settings.max_characters
     if line is None:
         raise UnreadableError(where, f"too long: the limit is {limit:,} characters")
     fields = _object(line, where)
-    text = fields.get("text")
-    if not isinstance(text, str) or not any(character.isalnum() for character in text):
-        raise UnreadableError(where, "no text" if text is None or isinstance(text, str) else "text: expected words in quotation marks")
-    given, url = _given_id(fields, where), _words(fields, "url", where)
-    envelope = Envelope(
-        url=url, outlet=_words(fields, "outlet", where), title=_words(fields, "title", where), given=given,
-        published=given_date(_words(fields, "published", where), where),
-    )
-    digest = sha256(line.strip().encode("utf-8", errors="surrogatepass")).hexdigest()
-    if means.known(digest, url):
-        return Known(where=where)
-    return finish(draft_of(text), envelope, means, where=where, name=given or where, digest=digest)
+    unseen.difference_update([name for name in unseen if value_at(fields, name) is not None])
+    return told_report(told_by(fields, means, where), line.strip().encode("utf-8", errors="surrogatepass"), means, where=where)
+
+
+def told_by(fields: dict[str, Any], means: Means, where: str) -> Told:
+    """What an object tells: the fields that are mapped (a dot leads into an object: "source.name"), and those that are called as a report's are."""
+    names = {field: field for field in _OWN} | means.settings.columns
+
+    def told(field: str) -> str | None:
+        return _words(fields, names[field], where, numbers=field == "id") if field in names else None
+
+    return told
+
+
+def value_at(fields: dict[str, Any], name: str) -> Any:
+    """The value of a field, or of one inside an object; None where there is none."""
+    value: Any = fields
+    for part in (name,) if name in fields else name.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    return value
 
 
 def _object(line: str, where: str) -> dict[str, Any]:
@@ -96,25 +106,20 @@ def _object(line: str, where: str) -> dict[str, Any]:
         raise UnreadableError(where, "not JSON that can be read") from error
     if not isinstance(found, dict):
         raise UnreadableError(where, "not a JSON object")
-    if broken := next((name for name, value in found.items() if isinstance(value, str) and _SURROGATE.search(value)), None):
-        raise UnreadableError(where, f"{broken}: half a character (a lone surrogate)")
     return found
 
 
-def _given_id(fields: dict[str, Any], where: str) -> str | None:
-    given = fields.get("id")
-    if isinstance(given, int) and not isinstance(given, bool):
-        return str(given)
-    return _words(fields, "id", where)
-
-
-def _words(fields: dict[str, Any], name: str, where: str) -> str | None:
-    value = fields.get(name)
+def _words(fields: dict[str, Any], name: str, where: str, *, numbers: bool) -> str | None:
+    value = value_at(fields, name)
     if value is None:
         return None
+    if numbers and isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
     if not isinstance(value, str):
         raise UnreadableError(where, f"{name}: expected words in quotation marks")
-    return value.strip() or None
+    if _SURROGATE.search(value):
+        raise UnreadableError(where, f"{name}: half a character (a lone surrogate)")
+    return value
 
 
 def _is_object(line: str) -> bool:

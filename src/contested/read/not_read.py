@@ -6,11 +6,9 @@ from contested.errors import UnreadableError
 from contested.read.reader import Draft, Input, Leaf, Means, Page
 
 _KINDS: tuple[tuple[re.Pattern[bytes], str], ...] = (
-    (re.compile(rb"%PDF-"), "binary file (PDF)"),
     (re.compile(rb"(?:\xef\xbb\xbf)?\s*\{\\rtf"), "rich text cannot be read yet"),
-    (re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)[\s>]", re.I | re.S), "web pages cannot be read yet"),
-    (re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml"), "XML cannot be read yet"),
-    (re.compile(rb"WARC/\d"), "web archives cannot be read yet"),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|(?:urlset|sitemapindex|opml)\b)"), "XML that is no feed"),
+    (re.compile(rb"WARC/\d"), "a web archive of a version that is not read"),
     (re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\{\s*(?:"[^"\n]*"\s*:|\})|\[\s*(?:[{\[]|"[^"\n]*"\s*[,\]]|\]\s*$))'), "JSON, but not one object a line"),
 )
 

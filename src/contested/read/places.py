@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from contested.records import SetAside
+from contested.reference.page_meta import meta_names
 
 _STORY = "reports.jsonl"
 _SKIPPED_FOLDERS = frozenset({"gold"})
+_PAGES = frozenset({"html", "htm", "xhtml"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +24,8 @@ class Found:
 
 
 def find(source: str) -> Iterator[Found | SetAside]:
-    """The files of one source, sorted. Hidden files, and folders named "gold", are passed over inside folders.
+    """The files of one source, sorted. Hidden files, and folders named "gold", are passed over inside folders, and so is the folder
+    of pictures and scripts beside a saved page ("Page.html", "Page_files").
 
     A folder with a `reports.jsonl` is a story: that file alone is read.
     """
@@ -76,11 +79,23 @@ def _walk(folder: Path) -> Iterator[Found | SetAside]:
     if any(entry.name == _STORY and entry.is_file() for entry in entries):
         yield from _at(folder / _STORY)
         return
+    resources = _resources(entries)
     for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            if entry.name not in _SKIPPED_FOLDERS:
+            if entry.name not in _SKIPPED_FOLDERS and entry.name.casefold() not in resources:
                 yield from _walk(Path(entry.path))
         elif not entry.is_dir():  # a link to a folder is not followed: it may lead back here
             yield from _at(Path(entry.path))
+
+
+def _resources(entries: list[os.DirEntry[str]]) -> frozenset[str]:
+    """The names that the folders have in which a browser lays the pictures and scripts of the pages it saves here."""
+    stems = {stem for entry in entries if (stem := _page_stem(entry.name))}
+    return frozenset(stem + ending for stem in stems for ending in meta_names("resources"))
+
+
+def _page_stem(name: str) -> str | None:
+    stem, dot, kind = name.casefold().rpartition(".")
+    return stem if dot and kind in _PAGES else None

@@ -80,7 +80,7 @@ class Fetch(Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
     """What readers work with. `known` says whether bytes of a digest, published at an address (or none), were read before;
-    `fetch` is None where nothing may be fetched; `today` is the day no page can be later than."""
+    `fetch` is None where the links that are met may not be followed; `today` is the day no page can be later than."""
 
     settings: ReadSettings
     known: Callable[[str, str | None], bool]

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
-from io import BytesIO
+from io import BufferedReader, BytesIO
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +19,8 @@ from contested.settings import ReadSettings
 
 _WEB = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+://")
 
+_PLAIN_BY_FIRST_BYTES = frozenset({"web archive", "zip archive", "packed file", "tar archive", "PDF", "mailbox", "feed", "web page"})
+
 Item = Report | SetAside | Known
 
 
@@ -25,29 +29,48 @@ def nothing_known(_digest: str, _url: str | None) -> bool:
     return False
 
 
+def nobody_told(_number: int) -> None:
+    """The answer of those who do not look."""
+
+
+def count_files(sources: Iterable[str], *, at_most: int = 20_000) -> int | None:
+    """How many files and pages the sources are; None where they are so many that counting takes long."""
+    found = (entry for source in sources for entry in ((source,) if source == "-" or _WEB.match(source) else find(source)))
+    count = sum(1 for _ in islice(found, at_most))
+    return count if count < at_most else None
+
+
 def read(
     sources: Iterable[str], settings: ReadSettings, *, stdin: BinaryIO | None = None, leave_out: Iterable[Path] = (),
     known: Callable[[str, str | None], bool] = nothing_known, fetch: Fetch | None = None, readers: tuple[Reader, ...] = READERS,
+    opened: Callable[[int], None] = nobody_told,
 ) -> Iterator[Item]:
-    """The reports of some sources, lazily, in the order given; a folder's and a pattern's files sorted, a file named twice read once.
+    """The reports of some sources, lazily, in the order given; a folder's and a pattern's files sorted, a file or address named twice read once.
 
-    A source is a file, a folder (with everything below it), a glob pattern, a web address (fetched with `fetch`), or "-": JSON lines on `stdin`.
+    A source is a file, a folder (with everything below it), a glob pattern, a web address (fetched with `fetch`), or "-": JSON lines on `stdin`,
+    or what its first bytes plainly say that it is.
+    What lies in a fetched source is fetched, too; the links in a file only where `settings.fetch.follow` says so.
     Nothing is raised for a source that cannot be read: it is yielded as a SetAside with its reason; the files of `leave_out`
     are passed over without a word. Bytes that `known` knows by their digest are not read again: they are yielded as Known.
+    `opened` is told the number of each file or page (from 1) before it is read.
     """
-    means = Means(settings=settings, known=known, fetch=fetch, today=datetime.now(UTC).date())
+    means = Means(settings=settings, known=known, fetch=fetch if settings.fetch.follow else None, today=datetime.now(UTC).date())
     seen = {path.resolve() for path in leave_out}
-    for source in sources:
+    number = 0
+    for source in dict.fromkeys(sources):
+        if source == "-" or _WEB.match(source):
+            opened(number := number + 1)
         if source == "-":
             yield from _read_stream(stdin, means, readers)
         elif _WEB.match(source):
-            yield from _read_address(source, means, readers)
+            yield from _read_address(source, replace(means, fetch=fetch), readers)
         else:
             for found in find(source):
                 if isinstance(found, SetAside):
                     yield found
                 elif found.real not in seen:
                     seen.add(found.real)
+                    opened(number := number + 1)
                     yield from _read_file(found, means, readers)
 
 
@@ -55,8 +78,12 @@ def _read_stream(stdin: BinaryIO | None, means: Means, readers: tuple[Reader, ..
     if stdin is None:
         yield SetAside(where="-", reason="nothing is on standard input")
         return
-    json_lines = tuple(reader for reader in readers if reader.kind == "JSON lines")
-    yield from expand(Input(where="-", name="-", head=b"", stream=stdin, size=None), means, json_lines)
+    head = stdin.peek(HEAD) if isinstance(stdin, BufferedReader) else b""
+    given = Input(where="-", name="-", head=head, stream=stdin, size=None)
+    told = (reader for reader in readers if reader.kind in _PLAIN_BY_FIRST_BYTES and reader.recognise(given))
+    json_lines = (reader for reader in readers if reader.kind == "JSON lines")
+    chosen = next(chain(told, json_lines))
+    yield from expand(given, means, (chosen, *readers))
 
 
 def _read_address(url: str, means: Means, readers: tuple[Reader, ...]) -> Iterator[Item]:
