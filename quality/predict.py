@@ -19,6 +19,7 @@ from typing import Any
 from contested.assembly import assemble, reports_of
 from contested.errors import CallError, ContestedError, NotBuiltError
 from contested.export.inspect_json import claim_object
+from contested.language.encoder import open_encoder
 from contested.pipeline import Inspected, through
 from contested.records import Claim, Extract, Marks, Report, Span
 from contested.reference.ontology import load_ontology
@@ -97,10 +98,11 @@ SEEING: dict[str, Callable[[Line, Inspected], Line]] = {
 
 def lineage(lines: Sequence[Line]) -> Iterator[Line]:
     """The relation of each pair; the agency that each lone report credits."""
+    encoder = open_encoder()
     for line in lines:
         if "text_a" in line:
             a, b = read_as_reports([{"text": line["text_a"]}, {"text": line["text_b"]}])
-            kinship = compare(a, b) if a and b else None
+            kinship = compare(a, b, encoder=encoder) if a and b else None
             yield {"a": line["a"], "b": line["b"], "relation": kinship.relation if kinship else "independent"}
         else:
             report = read_as_reports([line])[0]

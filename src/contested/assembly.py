@@ -23,9 +23,11 @@ from contested.control import control
 from contested.errors import CallError
 from contested.extract import rule_extractor
 from contested.language import SpacyParser
+from contested.language.encoder import open_encoder
 from contested.merge import merge
 from contested.pipeline import Derived, Inspected, Parts, Progress, derive, run, silent, through
-from contested.read import nothing_known, read
+from contested.read import count_files, nobody_told, nothing_known, read
+from contested.read.fetch import web_fetcher
 from contested.records import Known, Marks, Report, SetAside, Tally, report_id
 from contested.records.view import View
 from contested.reference.actors import actor_list
@@ -46,7 +48,7 @@ def assemble(settings: Settings) -> Parts:
     )
     check_order(annotators)
     return Parts(
-        trace=partial(trace, settings=settings.trace),
+        trace=partial(trace, settings=settings.trace, encoder=open_encoder() if settings.language.encoder else None),
         parser=SpacyParser(settings.language.pipeline, batch=settings.language.batch),
         annotators=annotators,
         extract=rule_extractor(load_ontology()),
@@ -81,7 +83,10 @@ def build(
     chosen = settings or Settings()
     parts = assemble(chosen)  # before the store is made: a wrong setting leaves nothing behind
     memory = _Memory()
-    items = reports_of(sources, settings=chosen, stdin=stdin, leave_out=_files_of(store), known=memory.known)
+    total = None if progress is silent else count_files(map(str, sources))
+    items = reports_of(
+        sources, settings=chosen, stdin=stdin, leave_out=_files_of(store), known=memory.known, opened=lambda number: progress("file", number - 1, total)
+    )
     if any(path.exists() for path in _files_of(store)) or _is_url(store):
         with open_store(store) as keeper:
             memory.keeper = keeper
@@ -119,10 +124,14 @@ def _up_to_a_report(items: Iterator[Report | SetAside | Known]) -> list[Report |
 
 def reports_of(
     sources: Sequence[str | Path], *, settings: Settings, stdin: BinaryIO | None = None, leave_out: Iterable[Path] = (),
-    known: Callable[[str, str | None], bool] = nothing_known,
+    known: Callable[[str, str | None], bool] = nothing_known, opened: Callable[[int], None] = nobody_told,
 ) -> Iterator[Report | SetAside | Known]:
-    """What the sources hold, lazily: reports, what had to be set aside, and what `known` knows by its bytes. The files of `leave_out` are passed over."""
-    return read([str(source) for source in sources], settings.read, stdin=stdin, leave_out=leave_out, known=known)
+    """What the sources hold, lazily: reports, what had to be set aside, and what `known` knows by its bytes. The files of `leave_out` are passed over.
+
+    Web addresses are fetched; `opened` is told which file or page of all is being read.
+    """
+    fetch = web_fetcher(settings.read.fetch)
+    return read([str(source) for source in sources], settings.read, stdin=stdin, leave_out=leave_out, known=known, fetch=fetch, opened=opened)
 
 
 def inspect(text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None, settings: Settings | None = None) -> Inspected:

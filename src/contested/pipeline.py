@@ -38,7 +38,7 @@ Merge = Callable[[Sequence[Claim], Mapping[str, Report], Lineage], tuple[Event, 
 """All claims in; the happenings they tell of out, each claim in one."""
 
 Progress = Callable[[str, int, int | None], None]
-"""Told the name of the step at work, how many reports are through it, and of how many (None where not yet known)."""
+"""Told the name of the step at work, how many reports are through it, and of how many (None where not yet known); as "file" how many files are read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

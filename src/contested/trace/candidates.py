@@ -4,28 +4,40 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
+import numpy as np
+
+from contested.records import Report
 from contested.trace.anchors import find_by_anchors
 from contested.trace.fingerprint import find_by_fingerprint
-from contested.trace.prepared import Prepared
+from contested.trace.prepared import RUN
+from contested.trace.sketch import Numbers, Sketches, sketch
 
 _EACH = 6
-_LIKE = 0.06
-_LIKE_SHORT = 0.12
-_SHORT = 40
+_LIKE = 0.15
 
 
-def find_candidates(reports: Sequence[Prepared], *, new: frozenset[str], window_days: int) -> list[tuple[int, int]]:
-    """Pairs of indices, sorted; at least one of each pair is new (by id), both published within the window where both dates are known."""
-    found = set()
-    for index, other in find_by_fingerprint(reports):
-        found.add((other, index))
-    for index, other, _ in find_by_anchors(reports):
-        found.add((other, index))
+def find_candidates(reports: Sequence[Report], *, new: frozenset[str], window_days: int) -> list[tuple[int, int]]:
+    """Pairs of indices, sorted; at least one of each pair is new (by id), both published within the window where both dates are known.
+
+    `reports` are in the order of their publication.
+    """
+    if len(reports) < 2:
+        return []
+    sketches = sketch(reports, run=RUN)
+    days = np.array([_day(report) for report in reports])
+    weights = _Weights(sketches)
+    couples = np.unique(np.concatenate((find_by_fingerprint(sketches), find_by_anchors(sketches, days))), axis=0)
     ranked = []
-    for a, b in found:
-        left, right = reports[a], reports[b]
-        if (left.report.id in new or right.report.id in new) and _within(left, right, window_days) and (like := _likeness(left, right)):
-            ranked.append((-round(like, 6), a, b))
+    for a, b in couples.tolist():
+        if (reports[a].id in new or reports[b].id in new) and (min(days[a], days[b]) < 0 or abs(days[a] - days[b]) <= window_days):
+            like = weights.likeness(a, b)
+            if like >= _LIKE:
+                ranked.append((-round(like, 6), a, b))
+    return _few_each(ranked)
+
+
+def _few_each(ranked: list[tuple[float, int, int]]) -> list[tuple[int, int]]:
+    """The likest first; a report whose place is taken up may still be the likest of another."""
     taken: dict[int, int] = defaultdict(int)
     chosen = []
     for _, a, b in sorted(ranked):
@@ -36,23 +48,28 @@ def find_candidates(reports: Sequence[Prepared], *, new: frozenset[str], window_
     return sorted(chosen)
 
 
-def _likeness(a: Prepared, b: Prepared) -> float:
-    """The share of neighbouring words of content that the shorter has in common with the longer; 0 where too little to look closer."""
-    shorter, longer = sorted((a.pairs, b.pairs), key=len)
-    if not shorter:
-        return 1.0 if a.words == b.words else 0.0
-    like = len(shorter & longer) / len(shorter)
-    return like if like >= (_LIKE_SHORT if len(shorter) < _SHORT else _LIKE) else 0.0
+class _Weights:
+    """What a word is worth: the more the fewer reports hold it."""
+
+    def __init__(self, sketches: Sketches) -> None:
+        self._sketches = sketches
+        self._known, counts = np.unique(sketches.stems, return_counts=True)
+        self._worth = np.log(1 + len(sketches.words) / counts)
+        self._mass = np.add.reduceat(np.append(self._worth_of(sketches.stems), 0.0), np.minimum(sketches.stem_rows[:-1], len(sketches.stems)))
+
+    def likeness(self, a: int, b: int) -> float:
+        """The share of words of content that the shorter has in common with the longer; 1 where neither has any."""
+        common = np.intersect1d(self._sketches.stems_of(a), self._sketches.stems_of(b), assume_unique=True)
+        least = min(self._mass[a], self._mass[b])
+        return float(self._worth_of(common).sum() / least) if least > 0 else 1.0
+
+    def _worth_of(self, stems: Numbers) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+        return self._worth[np.searchsorted(self._known, stems)]
 
 
-def _within(a: Prepared, b: Prepared, window_days: int) -> bool:
-    left, right = _day(a), _day(b)
-    return left is None or right is None or abs((left - right).days) <= window_days
-
-
-def _day(prepared: Prepared) -> date | None:
-    day = prepared.report.day
+def _day(report: Report) -> int:
+    """A day as a number, -1 where it is unknown."""
     try:
-        return date.fromisoformat(day) if day else None
+        return date.fromisoformat(report.day).toordinal() if report.day else -1
     except ValueError:
-        return None
+        return -1

@@ -1,27 +1,29 @@
 """Two reports in, their kinship out."""
 
+from contested.language.encoder import Encoder
 from contested.records import Aligned, Kinship, Report
-from contested.trace.alignment import align
+from contested.trace.alignment import Alignment, align
 from contested.trace.drift import find_drift
-from contested.trace.evidence import weigh
+from contested.trace.evidence import Evidence, is_shorter, weigh
 from contested.trace.prepared import Prepared, prepare
-from contested.trace.relation import decide, upstream_of
+from contested.trace.relation import Verdict, decide
+from contested.trace.upstream import upstream_of
+
+_SETTLED = 0.97
 
 
-def compare(a: Report, b: Report) -> Kinship | None:
+def compare(a: Report, b: Report, *, encoder: Encoder | None = None) -> Kinship | None:
     """The kinship of two reports, whichever comes first; None where neither repeats the other. `Kinship.a` is the smaller id."""
-    return compare_prepared(prepare(a), prepare(b))
+    return compare_prepared(prepare(a, encoder), prepare(b, encoder))
 
 
 def compare_prepared(left: Prepared, right: Prepared) -> Kinship | None:
     """As `compare`, for reports that are compared more than once."""
     a, b = sorted((left, right), key=lambda prepared: prepared.report.id)
-    alignment = align(a, b)
-    evidence = weigh(a, b, alignment)
-    verdict = decide(evidence)
-    if verdict is None:
+    alignment, evidence, verdict = _judged(a, b)
+    if verdict.relation is None:
         return None
-    upstream, because = upstream_of(a.report, b.report, evidence, relation=verdict.relation)
+    upstream, because = upstream_of(a.report, b.report, evidence, relation=verdict.relation, a_is_shorter=is_shorter(a, b))
     changes = find_drift(a, b, alignment)
     paired_a, paired_b = {pair.a for pair in alignment.pairs}, {pair.b for pair in alignment.pairs}
     return Kinship(
@@ -38,3 +40,15 @@ def compare_prepared(left: Prepared, right: Prepared) -> Kinship | None:
         only_a=tuple(s.span for s in a.sentences if s.index not in paired_a),
         only_b=tuple(s.span for s in b.sentences if s.index not in paired_b),
     )
+
+
+def _judged(a: Prepared, b: Prepared) -> tuple[Alignment, Evidence, Verdict]:
+    """Words first, which is cheap; meaning only where words leave it open."""
+    alignment = align(a, b, meaning=False)
+    evidence = weigh(a, b, alignment)
+    verdict = decide(evidence)
+    if a.encoder is None or b.encoder is None or (verdict.score >= _SETTLED and verdict.relation != "shared_source"):
+        return alignment, evidence, verdict
+    alignment = align(a, b, meaning=True)
+    evidence = weigh(a, b, alignment)
+    return alignment, evidence, decide(evidence)

@@ -1,21 +1,30 @@
 """A report made ready for comparing: its sentences and their words, read once however often it is compared."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
+from typing import TypeAlias
 
 from contested.language import split_sentences
+from contested.language.encoder import Encoder, Vectors
 from contested.records import Report, Span, Spans
 from contested.trace.quotations import quotations
 from contested.trace.signs import Sign, signs_of
 from contested.trace.words import Token, tokens
 
-_SHINGLE = 5
+RUN = 5
+"""Words that follow each other in the same order are no accident from five on."""
+
+_RUN_OF_SPEECH = 3
+_MOST_ENCODED = 400
+
+Run: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: the cached parts need a dict
 class Sentence:
-    """One sentence of a report, with its words."""
+    """One sentence of a report, with its words; `quotes`: what of it stands between quotation marks."""
 
     index: int
     span: Span
@@ -32,10 +41,22 @@ class Sentence:
         return sum(token.content and not self.quoted(token) for token in self.tokens) if self.quotes else sum(token.content for token in self.tokens)
 
     @cached_property
-    def runs(self) -> tuple[tuple[str, ...], ...]:
-        """Every five words that follow each other."""
-        words = [token.lower for token in self.tokens]
-        return tuple(zip(*(words[i:] for i in range(_SHINGLE)), strict=False))
+    def told_runs(self) -> tuple[Run, ...]:
+        """Every five words that follow each other outside quotations."""
+        return tuple(run for is_quoted, words in self._stretches() if not is_quoted for run in _runs(words, RUN))
+
+    @cached_property
+    def quoted_runs(self) -> tuple[Run, ...]:
+        """Every three words that follow each other inside a quotation."""
+        return tuple(run for is_quoted, words in self._stretches() if is_quoted for run in _runs(words, _RUN_OF_SPEECH))
+
+    def _stretches(self) -> Iterator[tuple[bool, list[str]]]:
+        """The words in lower case, cut where a quotation begins or ends."""
+        if not self.quotes:
+            yield False, [token.lower for token in self.tokens]
+            return
+        for is_quoted, words in groupby(self.tokens, key=self.quoted):
+            yield is_quoted, [token.lower for token in words]
 
     @cached_property
     def signs(self) -> dict[Sign, tuple[Token, ...]]:
@@ -65,46 +86,69 @@ class Sentence:
         """Content words that follow each other."""
         return frozenset(pairwise(token.stem for token in self.tokens if token.content))
 
-    @cached_property
-    def sequence(self) -> tuple[str, ...]:
-        return tuple(token.stem for token in self.tokens)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Prepared:
-    """A report, its sentences, and the sets that candidates are found by."""
+    """A report and its sentences, and what the whole of them holds."""
 
     report: Report
     sentences: tuple[Sentence, ...]
+    encoder: Encoder | None = None
+
+    @cached_property
+    def vectors(self) -> Vectors | None:
+        """The meaning of each sentence, encoded when first asked for; None without an encoder, and for a text too long to be worth it."""
+        if self.encoder is None or len(self.sentences) > _MOST_ENCODED:
+            return None
+        return self.encoder.encode([self.report.words(sentence.span) for sentence in self.sentences])
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         return tuple(token.lower for sentence in self.sentences for token in sentence.tokens)
 
     @cached_property
-    def shingles(self) -> frozenset[str]:
-        """Runs of five words."""
-        words = self.words
-        if len(words) < _SHINGLE:
-            return frozenset((" ".join(words),)) if words else frozenset()
-        return frozenset(map(" ".join, zip(*(words[i:] for i in range(_SHINGLE)), strict=False)))
-
-    @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         return frozenset().union(*(sentence.pairs for sentence in self.sentences))
 
     @cached_property
-    def content(self) -> frozenset[str]:
-        return frozenset().union(*(sentence.content for sentence in self.sentences))
+    def names(self) -> frozenset[str]:
+        return frozenset(token.stem for sentence in self.sentences for token in sentence.tokens if token.name)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        return frozenset(token.stem for sentence in self.sentences for token in sentence.tokens if token.number)
+
+    @cached_property
+    def told_runs(self) -> frozenset[Run]:
+        return frozenset(run for sentence in self.sentences for run in sentence.told_runs)
+
+    @cached_property
+    def quoted_runs(self) -> frozenset[Run]:
+        return frozenset(run for sentence in self.sentences for run in sentence.quoted_runs)
+
+    @cached_property
+    def short_runs(self) -> frozenset[Run]:
+        """Every three words that follow each other, quoted or not."""
+        return frozenset(_runs(list(self.words), _RUN_OF_SPEECH))
 
 
-def prepare(report: Report) -> Prepared:
+def prepare(report: Report, encoder: Encoder | None = None) -> Prepared:
     """Sentences and words of a report; furniture is left out."""
     spans = split_sentences(report.text, report.furniture)
+    quotes = quotations(report.text)
     return Prepared(
         report=report,
+        encoder=encoder,
         sentences=tuple(
-            Sentence(index=i, span=span, tokens=tokens(report.text, span.start, span.end), quotes=quotations(report.text, span))
-            for i, span in enumerate(spans)
+            Sentence(index=i, span=span, tokens=tokens(report.text, span.start, span.end), quotes=_within(quotes, span)) for i, span in enumerate(spans)
         ),
     )
+
+
+def _runs(words: list[str], length: int) -> Iterator[Run]:
+    return zip(*(words[i:] for i in range(length)), strict=False)
+
+
+def _within(quotes: Spans, span: Span) -> Spans:
+    """The parts of quotations that stand in a sentence."""
+    return tuple(Span(max(quote.start, span.start), min(quote.end, span.end)) for quote in quotes if quote.overlaps(span)) if quotes else ()

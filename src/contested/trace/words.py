@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from contested.reference.wording import wording
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?\b|[^\W\d_]+(?:['’.-][^\W\d_]+)*(?:['’](?=[\s.,;:!?]|$))?|\d+[^\W\d_]+")
+WORD = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?\b|[^\W\d_]+(?:['’.-][^\W\d_]+)*(?:['’](?=[\s.,;:!?]|$))?|\d+[^\W\d_]+")
 _SHORTEST = 4
 
 
@@ -25,14 +25,14 @@ class Token(NamedTuple):  # a tuple, not a dataclass: there are hundreds in a re
 def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     """The words of text[start:end], in order."""
     found: list[Token] = []
-    for match in _TOKEN.finditer(text, start, end):
-        stem, lower, capital, number, content = _read(match.group())
+    for match in WORD.finditer(text, start, end):
+        stem, lower, capital, number, content = read_word(match.group())
         found.append(Token(*match.span(), stem, lower, capital and bool(found) and content, number, content))
     return tuple(found)
 
 
 @lru_cache(maxsize=1 << 16)
-def _read(word: str) -> tuple[str, str, bool, bool, bool]:
+def read_word(word: str) -> tuple[str, str, bool, bool, bool]:
     known = wording()
     lower = re.sub(r"['’](?:s|re|ve|ll|d|m)?$", "", word.casefold())
     if (value := number_value(lower)) is not None:
