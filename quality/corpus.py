@@ -109,7 +109,7 @@ def _frames(stories: list[Story]) -> Iterator[str]:
 def main(argv: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     root = Path(arguments[0]) if arguments else CORPUS
-    folders = [root] if (root / "story.json").exists() else sorted(path.parent for path in root.glob("*/story.json"))
+    folders = [root] if (root / "story.json").exists() else story_folders(root)
     if not folders:
         print(f"{root}: no story here", file=sys.stderr)
         return 2

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from pathlib import Path
 
 from contested.language.encoder import Encoder, open_encoder
 from contested.records import Lineage, Report
@@ -25,32 +26,41 @@ DERIVED = frozenset({"duplicate", "copy", "rewrite"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """All 0..1. `false` is the share of independent pairs that are called derived."""
+    """All 0..1. `false` is the share of independent pairs that are called derived; `drift_recall` how many planted changes of paired sentences are told
+    with the words (or some of them) that were changed."""
 
     accuracy: float
     derived_f1: float
     false: float
     origins_b3: float
+    drift_recall: float
 
 
-def measure(split: str, encoder: Encoder | None) -> tuple[Score, list[str]]:
+def measure(split: str, encoder: Encoder | None, *, corpus: Path = CORPUS) -> tuple[Score, list[str]]:
     """The score of one split, and a line for each pair that came out wrong."""
     reports: list[Report] = []
     gold_origin: dict[str, str] = {}
     gold: dict[frozenset[str], str] = {}
-    for folder in sorted(path.parent for path in CORPUS.glob("retold/*/story.json")):
+    planted: list[tuple[str, str, str, str]] = []
+    for folder in sorted(path.parent for path in corpus.glob("retold/*/story.json")):
         story = read_story(folder)
         if story.card["split"] != split:
             continue
         reports += reports_in(folder)
         gold |= {frozenset(pair): NONE for pair in combinations(story.texts, 2)}
         gold |= {frozenset((pair["a"], pair["b"])): pair["relation"] for pair in story.lineage["pairs"]}
+        planted += [
+            (pair["a"], pair["b"], change["a"], change["b"])
+            for pair in story.lineage["pairs"] for aligned in pair.get("aligned", []) for change in aligned["changes"]
+        ]
         gold_origin |= {name: group["id"] for group in story.lineage["origins"] for name in group["reports"]}
     lineage = trace(reports, encoder=encoder)
-    return _score(gold, gold_origin, lineage), _errors(gold, lineage)
+    return _score(gold, gold_origin, lineage, planted), _errors(gold, lineage)
 
 
-def _score(gold: Mapping[frozenset[str], str], gold_origin: Mapping[str, str], lineage: Lineage) -> Score:
+def _score(
+    gold: Mapping[frozenset[str], str], gold_origin: Mapping[str, str], lineage: Lineage, planted: Sequence[tuple[str, str, str, str]]
+) -> Score:
     found = {frozenset((kinship.a, kinship.b)): str(kinship.relation) for kinship in lineage.kinships}
     told = {pair: found.get(pair, NONE) for pair in gold}
     strangers = [pair for pair in found if pair not in gold and found[pair] in DERIVED]
@@ -60,7 +70,24 @@ def _score(gold: Mapping[frozenset[str], str], gold_origin: Mapping[str, str], l
         derived_f1=_f1([(relation in DERIVED, told[pair] in DERIVED) for pair, relation in gold.items()] + [(False, True)] * len(strangers)),
         false=sum(told[pair] in DERIVED for pair in independent) / len(independent),
         origins_b3=b3(gold_origin, dict(lineage.origins)),
+        drift_recall=sum(_is_told(change, lineage) for change in planted) / (len(planted) or 1),
     )
+
+
+def _is_told(planted: tuple[str, str, str, str], lineage: Lineage) -> bool:
+    """Whether some change between these two reports has words of the planted one, on each side that has any."""
+    a, b, words_a, words_b = planted
+    for kinship in lineage.kinships:
+        if {kinship.a, kinship.b} != {a, b}:
+            continue
+        sides = ((change.a, change.b) if kinship.a == a else (change.b, change.a) for pair in kinship.aligned for change in pair.changes)
+        return any(_share_words(found_a, words_a) and _share_words(found_b, words_b) for found_a, found_b in sides)
+    return False
+
+
+def _share_words(found: str, planted: str) -> bool:
+    mine, theirs = set(found.casefold().split()), set(planted.casefold().split())
+    return bool(mine & theirs) or not planted
 
 
 def _errors(gold: Mapping[frozenset[str], str], lineage: Lineage) -> list[str]:
@@ -120,7 +147,8 @@ def main(arguments: list[str]) -> int:
             print("with meaning: the sentence encoder is not installed")
             continue
         score, errors = measure(split, using)
-        print(f"{name:14} accuracy {score.accuracy:.3f}  derived F1 {score.derived_f1:.3f}  false {score.false:.3f}  origins B3 {score.origins_b3:.3f}")
+        relations = f"accuracy {score.accuracy:.3f}  derived F1 {score.derived_f1:.3f}  false {score.false:.3f}"
+        print(f"{name:14} {relations}  origins B3 {score.origins_b3:.3f}  drift {score.drift_recall:.3f}")
         if "--errors" in arguments:
             print("\n".join(errors))
     pairs = list(told_pairs(encoder, splits=frozenset({split})))

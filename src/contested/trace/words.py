@@ -46,7 +46,14 @@ def number_value(lower: str) -> float | None:
         digits = re.match(r"\d+(?:,\d{3})*(?:\.\d+)?", lower)
         rest = lower[digits.end() :] if digits else ""
         return float(digits.group().replace(",", "")) if digits and rest in {"", "st", "nd", "rd", "th"} else None
-    return None if lower == "one" else wording().numbers.get(lower)
+    if lower == "one":
+        return None
+    tens, hyphen, ones = lower.partition("-")
+    if not hyphen:
+        return wording().numbers.get(lower)
+    known = wording().numbers  # "twenty-six", "forty-first"
+    left, right = known.get(tens), known.get(ones)
+    return left + right if left is not None and right is not None and right < 10 <= left < 100 and left % 10 == 0 else None
 
 
 @lru_cache(maxsize=1 << 16)

@@ -14,8 +14,12 @@ def find_number_changes(sides: Sides) -> Iterator[Change]:
     """A number that stands where the other has another; a number left out or put in while the thing counted stays."""
     left, right = _only(sides.a), _only(sides.b)
     where = {token: i for i, gap in enumerate(sides.gaps) for token in (*gap.a, *gap.b)}
+    only_ones = len(left) == len(right) == 1  # the only number that each side has to itself counts one thing, whatever it calls it
     for a in left:
-        b = next((b for b in right if (where.get(a) == where.get(b) and a in where) or (_unit(sides.a, a) and _unit(sides.a, a) == _unit(sides.b, b))), None)
+        b = next(
+            (b for b in right if only_ones or (where.get(a) == where.get(b) and a in where) or (_unit(sides.a, a) and _unit(sides.a, a) == _unit(sides.b, b))),
+            None,
+        )
         if b is not None:
             right.remove(b)
             yield sides.change("number", _with_unit(sides.a, a), _with_unit(sides.b, b), f"“{a.lower}” becomes “{b.lower}”")
