@@ -4,6 +4,7 @@ import random
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from contested.language import split_sentences
 from contested.trace.words import tokens
@@ -12,6 +13,7 @@ from quality.corpus import read_story, story_folders
 _SYLLABLES = ("ar", "ben", "cor", "dal", "esk", "far", "gol", "hem", "ist", "jor", "kel", "lum", "mar", "nor", "ost", "pel", "qua", "rin", "sal", "tev",
               "ulm", "var", "wen", "yor", "zim")  # fmt: skip
 _WORDS_A_REPORT = 400
+_A_DAY = 100
 _EXCHANGED = 0.85
 _REWORDED = 0.35
 _KEPT_SENTENCES = 0.75
@@ -46,8 +48,8 @@ class Writer:
                 told = [sentence for sentence in self._chance.choice(recent) if self._chance.random() < _KEPT_SENTENCES]
             else:
                 told = [self._exchanged(sentence, _REWORDED, None) for sentence in self._chance.choice(recent)]
-            day = number * 336 // count
-            yield {"id": f"bench-{number}", "text": " ".join(told), "published": f"2031-{1 + day // 28:02}-{1 + day % 28:02}"}
+            day = date(2031, 1, 1) + timedelta(days=number // _A_DAY)
+            yield {"id": f"bench-{number}", "text": " ".join(told), "published": day.isoformat()}
 
     def _story(self) -> list[str]:
         names: dict[str, str] = {}

@@ -71,8 +71,8 @@ def _relation(pairs: Sequence[Told]) -> str:
     lines = [
         "# What two reports are to each other: the weights of a multinomial logistic regression over the figures of trace/figures.py.",
         "# Made by `python -m quality.train_lineage`; not to be edited by hand. `mean` is a figure's average, to tell what is out of the ordinary;",
-        "# `least` is the chance that a relation needs before it is believed.",
-        "", "[least]", "copy = 0.5", "rewrite = 0.5", "shared_source = 0.4", "",
+        "# `least` is the chance that a relation (derived: copy or rewrite) needs before it is believed.",
+        "", "[least]", "derived = 0.5", "shared_source = 0.4", "",
     ]  # fmt: skip
     for section, meaning in (("with_meaning", True), ("without_meaning", False)):
         names = [name for name in FIGURES if meaning or not name.startswith("meaning_")]

@@ -42,7 +42,8 @@ class RelationWeights:
     """A multinomial logistic regression over figures of two reports.
 
     `relations` and "none", in the order of all tuples; `constants` one a relation; `weights` one a relation for each figure; `means`: what each figure
-    is on average, to tell what is out of the ordinary; `least`: the chance that a relation needs before it is believed, where that is not the most likely.
+    is on average, to tell what is out of the ordinary; `least`: the chance that copy or rewrite together ("derived"), and a shared source, need
+    before they are believed.
     """
 
     relations: tuple[Any, ...]

@@ -92,8 +92,19 @@ class Prepared:
     """A report and its sentences, and what the whole of them holds."""
 
     report: Report
-    sentences: tuple[Sentence, ...]
     encoder: Encoder | None = None
+
+    @cached_property
+    def spans(self) -> Spans:
+        """Where the sentences stand; furniture is left out."""
+        return split_sentences(self.report.text, self.report.furniture)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        text, quotes = self.report.text, quotations(self.report.text)
+        return tuple(
+            Sentence(index=i, span=span, tokens=tokens(text, span.start, span.end), quotes=_within(quotes, span)) for i, span in enumerate(self.spans)
+        )
 
     @cached_property
     def vectors(self) -> Vectors | None:
@@ -133,16 +144,8 @@ class Prepared:
 
 
 def prepare(report: Report, encoder: Encoder | None = None) -> Prepared:
-    """Sentences and words of a report; furniture is left out."""
-    spans = split_sentences(report.text, report.furniture)
-    quotes = quotations(report.text)
-    return Prepared(
-        report=report,
-        encoder=encoder,
-        sentences=tuple(
-            Sentence(index=i, span=span, tokens=tokens(report.text, span.start, span.end), quotes=_within(quotes, span)) for i, span in enumerate(spans)
-        ),
-    )
+    """A report ready for comparing; nothing is read before it is asked for."""
+    return Prepared(report=report, encoder=encoder)
 
 
 def _runs(words: list[str], length: int) -> Iterator[Run]:

@@ -8,29 +8,41 @@ from contested.trace.evidence import Evidence
 from contested.trace.figures import figures_of, said_of
 
 _TELLING = 3
+_DERIVED: tuple[Relation, ...] = ("copy", "rewrite")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """A relation (None: each report is its own), the chance that this is right (0..1), and why."""
+    """A relation (None: each report is its own) and the chance that this is right, the chances that one is derived from the other and that both are
+    independent (all 0..1), and why."""
 
     relation: Relation | None
     score: float
+    derived: float
+    independent: float
     reasons: tuple[Reason, ...]
 
 
 def decide(evidence: Evidence) -> Verdict:
     """The likeliest relation. The same words in the same order are a duplicate without further asking; reports that share no sentence are independent."""
     if evidence.identical:
-        return Verdict(relation="duplicate", score=1.0, reasons=(Reason(score=1.0, because="both have the same words in the same order"),))
+        same = Reason(score=1.0, because="both have the same words in the same order")
+        return Verdict(relation="duplicate", score=1.0, derived=1.0, independent=0.0, reasons=(same,))
     weights = relation_weights(meaning=evidence.meaning_shorter is not None)
     figures = figures_of(evidence)
     chances = weights.chances(figures)
-    best = max(weights.relations, key=lambda name: chances[name])
+    derived = sum(chances[name] for name in _DERIVED)
     proof = 1 - 0.5**evidence.pairs  # the first sentences of two reports of one event are always alike: one pair is half a proof
-    if best == NONE or chances[best] * proof < weights.least[best]:
-        return Verdict(relation=None, score=chances[NONE], reasons=())
-    return Verdict(relation=best, score=chances[best], reasons=_reasons(evidence, weights, figures, best))
+    best: Relation
+    if derived >= max(chances["shared_source"], chances[NONE]):
+        best, least = max(_DERIVED, key=lambda name: chances[name]), weights.least["derived"]
+        is_told = derived * proof >= least
+    else:
+        best, least = "shared_source", weights.least["shared_source"]
+        is_told = chances["shared_source"] > chances[NONE] and chances["shared_source"] * proof >= least
+    if not is_told:
+        return Verdict(relation=None, score=chances[NONE], derived=derived, independent=chances[NONE], reasons=())
+    return Verdict(relation=best, score=chances[best], derived=derived, independent=chances[NONE], reasons=_reasons(evidence, weights, figures, best))
 
 
 def _reasons(evidence: Evidence, weights: RelationWeights, figures: dict[str, float], relation: Relation) -> tuple[Reason, ...]:
