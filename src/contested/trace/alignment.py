@@ -137,4 +137,4 @@ def _more(cells: Sequence[Pair], chosen: Sequence[Pair]) -> list[Pair]:
 
 def centred(meanings: Vectors) -> Vectors:
     """Above what any two sentences of these reports have in common by their subject."""
-    return meanings - np.float32(meanings.mean())
+    return meanings - np.float32(meanings.mean()) if meanings.size else meanings

@@ -2,11 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-from contested.records import Kinship, Report
+from contested.records import Kinship, Relation, Report
+
+_SURE: dict[Relation, float] = {"duplicate": 0.0, "copy": 0.75, "rewrite": 0.75, "shared_source": 0.7}
+"""The score from which a kinship joins origins. One wrong link joins two crowds, so a link must be surer than a kinship that is only shown."""
 
 
 def find_origins(reports: Sequence[Report], kinships: Iterable[Kinship]) -> tuple[tuple[str, str], ...]:
-    """(report id, origin id) for every report, sorted. The origin's id is that of its earliest report (undated last, then the smallest id)."""
+    """(report id, origin id) for every report, sorted. The origin's id is that of its earliest report (undated last, then the smallest id).
+
+    Kinships that are not sure enough join nothing.
+    """
     parent = {report.id: report.id for report in reports}
 
     def root(of: str) -> str:
@@ -16,7 +22,7 @@ def find_origins(reports: Sequence[Report], kinships: Iterable[Kinship]) -> tupl
         return of
 
     for kinship in kinships:
-        if kinship.a in parent and kinship.b in parent:
+        if kinship.a in parent and kinship.b in parent and kinship.score >= _SURE[kinship.relation]:
             parent[root(kinship.a)] = root(kinship.b)
     first: dict[str, tuple[str, str]] = {}
     for report in reports:

@@ -13,8 +13,8 @@ _DERIVED: tuple[Relation, ...] = ("copy", "rewrite")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """A relation (None: each report is its own) and the chance that this is right, the chances that one is derived from the other and that both are
-    independent (all 0..1), and why."""
+    """A relation (None: each report is its own) and the chance that this is right (of copy and rewrite: that it is one of the two), the chances that one
+    is derived from the other and that both are independent (all 0..1), and why."""
 
     relation: Relation | None
     score: float
@@ -42,7 +42,8 @@ def decide(evidence: Evidence) -> Verdict:
         is_told = chances["shared_source"] > chances[NONE] and chances["shared_source"] * proof >= least
     if not is_told:
         return Verdict(relation=None, score=chances[NONE], derived=derived, independent=chances[NONE], reasons=())
-    return Verdict(relation=best, score=chances[best], derived=derived, independent=chances[NONE], reasons=_reasons(evidence, weights, figures, best))
+    score = derived if best in _DERIVED else chances[best]
+    return Verdict(relation=best, score=score, derived=derived, independent=chances[NONE], reasons=_reasons(evidence, weights, figures, best))
 
 
 def _reasons(evidence: Evidence, weights: RelationWeights, figures: dict[str, float], relation: Relation) -> tuple[Reason, ...]:
@@ -50,7 +51,7 @@ def _reasons(evidence: Evidence, weights: RelationWeights, figures: dict[str, fl
     chances = weights.chances(figures)
     found = [Reason(score=chances[relation], because=", ".join(f"{name.replace('_', ' ')} {chance:.0%}" for name, chance in _by_chance(chances)))]
     telling = sorted(figures, key=lambda name: -weights.speaks_for(relation, name, figures[name]))
-    found += [Reason(score=min(1.0, figures[name]), because=said_of(name, evidence)) for name in telling[:_TELLING]]
+    found += [Reason(score=min(1.0, max(0.0, figures[name])), because=said_of(name, evidence)) for name in telling[:_TELLING]]
     if evidence.same_agency:
         found.append(Reason(score=0.8, because=f"both credit {evidence.same_agency}"))
     if evidence.meaning_shorter is None:
