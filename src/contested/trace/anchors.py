@@ -1,10 +1,15 @@
-"""Candidates for rewrites: reports that share rare anchors, which a rewriter keeps: a rare word, two words side by side."""
+"""Candidates for rewrites: reports that share rare anchors, which a rewriter keeps: a rare word, two words side by side.
+
+Everything is done a block at a time, so that memory stays small where reports are many.
+"""
+
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
-from contested.trace.grouping import Couples, couples_of, lengths_of
-from contested.trace.sketch import Indices, Numbers, Sketches
+from contested.trace.grouping import Couples, couples_within, lengths_of
+from contested.trace.sketch import Hashes, Indices, Sketches
 
 _EACH = 120
 _KEPT = 4
@@ -16,8 +21,12 @@ _PERIOD = 28
 _PAIRS_APART = np.uint64(0x5BD1E995)
 _MIX = np.uint64(0xD6E8FEB86659FD93)
 _OWNER_BITS = np.uint64(24)
+_OWNER_MASK = np.uint64((1 << 24) - 1)
 _LOT_BITS = np.uint64(40)
-_BLOCK = 20_000
+_PARTS = 8
+_BLOCK = 10_000
+
+Numbers = NDArray[np.uint64]
 
 
 def find_by_anchors(sketches: Sketches, days: NDArray[np.int64]) -> Couples:
@@ -28,43 +37,62 @@ def find_by_anchors(sketches: Sketches, days: NDArray[np.int64]) -> Couples:
     rarer the likelier. Linear in the reports.
     """
     reports = len(sketches.words)
-    held = np.sort(np.concatenate((_held(sketches.stems, sketches.stem_rows), _held(sketches.pairs ^ _PAIRS_APART, sketches.pair_rows))))
-    anchors, owners = held >> _OWNER_BITS, (held & np.uint64((1 << 24) - 1)).astype(np.int64)
-    holders = lengths_of((anchors << np.uint64(12)) ^ (days[owners] // _PERIOD & 0xFFF).astype(np.uint64))
     limit = min(_COMMON, max(_COMMON_FLOOR, int(reports * _COMMON_SHARE)))
+    parts = [_shared(held, days, limit) for held in _held(sketches)]
+    held, holders = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
+    drawn = np.concatenate([_drawn(held, holders, start) for start in range(0, reports, _BLOCK)]) if reports else np.zeros(0, dtype=np.int64)
+    drawn.sort()
+    held, worth = held[drawn], (1 / np.log2(1 + np.maximum(2, holders[drawn]))).astype(np.float32)
+    found = [_enough(held, worth, start, reports) for start in range(0, reports, _BLOCK)]
+    return np.concatenate(found) if found else np.zeros((0, 2), dtype=np.int64)
+
+
+def _held(sketches: Sketches) -> Iterator[Numbers]:
+    """Each anchor as a hash of forty bits before the report that holds it, sorted, in parts by the hash: the holders of an anchor stand together,
+    the earliest first."""
+    for part in range(_PARTS):
+        kinds = ((sketches.stems, sketches.stem_rows, np.uint64(0)), (sketches.pairs, sketches.pair_rows, _PAIRS_APART))
+        yield np.sort(np.concatenate([_of_part(values, rows, apart, part) for values, rows, apart in kinds]))
+
+
+def _of_part(values: Hashes, rows: Indices, apart: np.uint64, part: int) -> Numbers:
+    mine = np.flatnonzero(values % _PARTS == part)
+    owners = (np.searchsorted(rows, mine, side="right") - 1).astype(np.uint64)
+    return (((values[mine].astype(np.uint64) ^ apart) * _MIX) >> _OWNER_BITS) << _OWNER_BITS | owners
+
+
+def _owners(held: Numbers) -> NDArray[np.int64]:
+    return (held & _OWNER_MASK).astype(np.int64)
+
+
+def _shared(held: Numbers, days: NDArray[np.int64], limit: int) -> tuple[Numbers, NDArray[np.int16]]:
+    """Anchors that several reports hold and not too many of one time, with how many hold them in that time."""
+    anchors = held >> _OWNER_BITS
+    holders = lengths_of((anchors << np.uint64(12)) ^ (days[_owners(held)] // _PERIOD & 0xFFF).astype(np.uint64))
     shared = (lengths_of(anchors) > 1) & (holders <= limit)
-    anchors, owners, holders = anchors[shared], owners[shared], holders[shared]
-    drawn = _drawn(anchors, owners, holders)
-    return _enough(anchors[drawn], owners[drawn], 1 / np.log2(1 + np.maximum(2, holders[drawn])), reports)
+    return held[shared], holders[shared].astype(np.int16)
 
 
-def _held(anchors: Numbers, rows: Indices) -> Numbers:
-    """Each anchor as a hash of forty bits before the report that holds it: sorting brings the holders of an anchor together, the earliest first."""
-    owners = np.repeat(np.arange(len(rows) - 1, dtype=np.uint64), np.diff(rows))
-    return ((anchors * _MIX) >> _OWNER_BITS) << _OWNER_BITS | owners
-
-
-def _drawn(anchors: Numbers, owners: NDArray[np.int64], holders: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Places of at most so many anchors of each report: those with the lowest lots. A lot is the anchor's own, the same in every report, divided by
-    its worth (Efraimidis and Spirakis 2006)."""
-    chances = ((anchors * _MIX) >> np.uint64(11)).astype(np.float64) / float(1 << 53)
-    lots = np.minimum(-np.log1p(-chances) * np.log1p(holders) / 256, 0.999)
+def _drawn(held: Numbers, holders: NDArray[np.int16], start: int) -> NDArray[np.int64]:
+    """Places of at most so many anchors of each report of a block: those with the lowest lots. A lot is the anchor's own, the same in every report,
+    divided by its worth (Efraimidis and Spirakis 2006)."""
+    owners = _owners(held)
+    mine = np.flatnonzero((owners >= start) & (owners < start + _BLOCK))
+    owners = owners[mine]
+    chances = (((held[mine] >> _OWNER_BITS) * _MIX) >> np.uint64(11)).astype(np.float64) / float(1 << 53)
+    lots = np.minimum(-np.log1p(-chances) * np.log1p(holders[mine]) / 256, 0.999)
     by_owner = np.argsort((owners.astype(np.uint64) << _LOT_BITS) | (lots * float(1 << 40)).astype(np.uint64))
     rank = np.arange(len(by_owner)) - np.searchsorted(owners[by_owner], owners[by_owner])
-    return np.sort(by_owner[rank < _EACH])
+    return mine[by_owner[rank < _EACH]]
 
 
-def _enough(anchors: Numbers, owners: NDArray[np.int64], worth: NDArray[np.float64], reports: int) -> Couples:
-    """Couples whose anchors are worth enough together; some reports at a time, so that memory stays small."""
-    places = couples_of(anchors, kept=_KEPT)
-    found = []
-    later = owners[places[:, 1]]
-    for start in range(0, reports, _BLOCK):
-        block = places[(later >= start) & (later < start + _BLOCK)]
-        keys = owners[block[:, 0]] * reports + owners[block[:, 1]]
-        order = np.argsort(keys)
-        firsts = np.flatnonzero(np.diff(keys[order], prepend=-1))
-        sums = np.add.reduceat(worth[block[order, 1]], firsts) if len(firsts) else np.zeros(0)
-        kept = keys[order][firsts][sums >= _ENOUGH]
-        found.append(np.stack((kept // reports, kept % reports), axis=1))
-    return np.concatenate(found)
+def _enough(held: Numbers, worth: NDArray[np.float32], start: int, reports: int) -> Couples:
+    """Couples whose anchors are worth enough together; the later of the two lies in a block."""
+    owners = _owners(held)
+    places = couples_within(held >> _OWNER_BITS, (owners >= start) & (owners < start + _BLOCK), kept=_KEPT)
+    keys = owners[places[:, 0]] * reports + owners[places[:, 1]]
+    order = np.argsort(keys)
+    firsts = np.flatnonzero(np.diff(keys[order], prepend=-1))
+    sums = np.add.reduceat(worth[places[order, 1]], firsts) if len(firsts) else np.zeros(0)
+    kept = keys[order][firsts][sums >= _ENOUGH]
+    return np.stack((kept // reports, kept % reports), axis=1)

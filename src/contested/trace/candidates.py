@@ -10,7 +10,7 @@ from contested.records import Report
 from contested.trace.anchors import find_by_anchors
 from contested.trace.fingerprint import find_by_fingerprint
 from contested.trace.prepared import RUN
-from contested.trace.sketch import Numbers, Sketches, sketch
+from contested.trace.sketch import Hashes, Sketches, sketch
 
 _EACH = 6
 _LIKE = 0.15
@@ -55,16 +55,21 @@ class _Weights:
         self._sketches = sketches
         self._known, counts = np.unique(sketches.stems, return_counts=True)
         self._worth = np.log(1 + len(sketches.words) / counts)
-        self._mass = np.add.reduceat(np.append(self._worth_of(sketches.stems), 0.0), np.minimum(sketches.stem_rows[:-1], len(sketches.stems)))
+        self._masses: dict[int, float] = {}
 
     def likeness(self, a: int, b: int) -> float:
         """The share of words of content that the shorter has in common with the longer; 1 where neither has any."""
         common = np.intersect1d(self._sketches.stems_of(a), self._sketches.stems_of(b), assume_unique=True)
-        least = min(self._mass[a], self._mass[b])
-        return float(self._worth_of(common).sum() / least) if least > 0 else 1.0
+        least = min(self._mass(a), self._mass(b))
+        return self._worth_of(common) / least if least > 0 else 1.0
 
-    def _worth_of(self, stems: Numbers) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
-        return self._worth[np.searchsorted(self._known, stems)]
+    def _mass(self, report: int) -> float:
+        if report not in self._masses:
+            self._masses[report] = self._worth_of(self._sketches.stems_of(report))
+        return self._masses[report]
+
+    def _worth_of(self, stems: Hashes) -> float:
+        return float(self._worth[np.searchsorted(self._known, stems)].sum())
 
 
 def _day(report: Report) -> int:

@@ -11,7 +11,7 @@ from contested.trace.compare import compare_prepared
 from contested.trace.origins import find_origins
 from contested.trace.prepared import Prepared, prepare
 
-_AT_HAND = 512
+_AT_HAND = 128
 
 
 def trace(

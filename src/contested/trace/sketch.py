@@ -13,6 +13,7 @@ from contested.records import Report
 from contested.trace.words import WORD, read_word
 
 Numbers = NDArray[np.uint64]
+Hashes = NDArray[np.uint32]
 Indices = NDArray[np.int64]
 
 PERMUTATIONS = 64
@@ -37,13 +38,13 @@ class Sketches:
 
     digests: NDArray[np.uint32]
     has_runs: NDArray[np.bool_]
-    stems: Numbers
+    stems: Hashes
     stem_rows: Indices
-    pairs: Numbers
+    pairs: Hashes
     pair_rows: Indices
     words: Indices
 
-    def stems_of(self, report: int) -> Numbers:
+    def stems_of(self, report: int) -> Hashes:
         return self.stems[self.stem_rows[report] : self.stem_rows[report + 1]]
 
 
@@ -109,10 +110,10 @@ def _runs(words: Numbers, owner: Numbers, reports: int, run: int) -> tuple[Numbe
     return mixed[whole], _rows(owner[: len(mixed)][whole], reports)
 
 
-def _different(values: Numbers, owner: Numbers, reports: int) -> tuple[Numbers, Indices]:
+def _different(values: Numbers, owner: Numbers, reports: int) -> tuple[Hashes, Indices]:
     """Each value once a report."""
     both = np.unique((owner << _HALF) | values)
-    return both & _LOW, _rows(both >> _HALF, reports)
+    return (both & _LOW).astype(np.uint32), _rows(both >> _HALF, reports)
 
 
 def _rows(owner: Numbers, reports: int) -> Indices:
