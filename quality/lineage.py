@@ -16,6 +16,7 @@ from pathlib import Path
 
 from contested.language.encoder import Encoder, open_encoder
 from contested.records import Lineage, Report
+from contested.reference.wording import wording
 from contested.trace import trace
 from contested.trace.prepared import Prepared
 from quality.corpus import CORPUS, read_story
@@ -27,7 +28,7 @@ DERIVED = frozenset({"duplicate", "copy", "rewrite"})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
     """All 0..1. `false` is the share of independent pairs that are called derived; `drift_recall` how many planted changes of paired sentences are told
-    with the words (or some of them) that were changed."""
+    with the words (or some of them, function words aside) that were changed."""
 
     accuracy: float
     derived_f1: float
@@ -86,8 +87,8 @@ def _is_told(planted: tuple[str, str, str, str], lineage: Lineage) -> bool:
 
 
 def _share_words(found: str, planted: str) -> bool:
-    mine, theirs = set(found.casefold().split()), set(planted.casefold().split())
-    return bool(mine & theirs) or not planted
+    mine, theirs = ({word for word in words.casefold().split() if word not in wording().stop} for words in (found, planted))
+    return bool(mine & theirs) or not theirs
 
 
 def _errors(gold: Mapping[frozenset[str], str], lineage: Lineage) -> list[str]:

@@ -23,7 +23,7 @@ from contested.control import control
 from contested.errors import CallError
 from contested.extract import rule_extractor
 from contested.language import SpacyParser
-from contested.language.encoder import open_encoder
+from contested.language.encoder import find_weights, open_encoder
 from contested.merge import merge
 from contested.pipeline import Derived, Inspected, Parts, Progress, derive, run, silent, through
 from contested.read import count_files, nobody_told, nothing_known, read
@@ -56,6 +56,11 @@ def assemble(settings: Settings) -> Parts:
         assess=assess,
         control=control,
     )
+
+
+def lacks_encoder(settings: Settings) -> bool:
+    """Whether tracing is to ask for meaning and cannot: the sentence encoder is not installed."""
+    return settings.language.encoder and find_weights() is None
 
 
 def check_order(annotators: Sequence[AnnotatorPart]) -> None:

@@ -25,8 +25,10 @@ def build_command(
     chosen = with_reading(settings_from(settings, places), mapped=mapped, dates=dates, fetch=fetch)
     counted = Counted()
     try:
-        from contested.assembly import build  # here, so that asking for help loads no machine
+        from contested.assembly import build, lacks_encoder  # here, so that asking for help loads no machine
 
+        if lacks_encoder(chosen):
+            typer.echo("note: the sentence encoder is not installed, so rewrites are traced by words alone (docs/language.md)", err=True)
         with progress_bar(counted) as progress:
             tally = build(sources, store=store, settings=chosen, stdin=standard_input(), progress=progress)
     except KeyboardInterrupt:

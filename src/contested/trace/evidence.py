@@ -12,7 +12,7 @@ _UNKNOWN = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Figures of a pair of reports, each 0..1 but `pairs`. "The shorter" is the report with fewer words. What stands between quotation marks was worded
+    """Figures of a pair of reports, each 0..1 but `pairs`, and `meaning_*` which may be below 0. "The shorter" is the report with fewer words. What stands between quotation marks was worded
     by a speaker, whom two reporters may both have heard: it counts in `quotations` alone.
 
     told_shorter, told_longer  how much of each report (words of content) stands in aligned sentences
@@ -26,7 +26,8 @@ class Evidence:
     names, numbers  of the names and numbers of the shorter, how many the longer has too; 0.5 where it has none
     names_longer    the same, of the longer
     quotations      of the shorter's quoted words, how many the longer has too; 0.5 where it quotes nobody
-    meaning_shorter, meaning_longer  for every sentence the likest one in the other report: mean cosine; None without an encoder
+    meaning_shorter, meaning_longer  for every sentence the likest one in the other report: mean cosine, above that of any two sentences of
+                    the two reports; None without an encoder
     meaning_titles  cosine of the first two sentences; None without an encoder
     size            words of the shorter as a share of the longer's
     identical       the same words in the same order

@@ -28,7 +28,7 @@ FIGURES: dict[str, Callable[[Evidence], float | None]] = {
     "meaning_longer": lambda e: e.meaning_longer,
     "meaning_titles": lambda e: e.meaning_titles,
 }
-"""Each 0..1; those of meaning are None where no encoder was at hand."""
+"""Each 0..1; those of meaning may be below 0, and are None where no encoder was at hand."""
 
 _SAID: dict[str, str] = {
     "told_shorter": "{e.told_shorter:.0%} of what the shorter tells stands in sentences that both have",

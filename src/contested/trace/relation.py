@@ -55,7 +55,7 @@ def _reasons(evidence: Evidence, weights: RelationWeights, figures: dict[str, fl
     if evidence.same_agency:
         found.append(Reason(score=0.8, because=f"both credit {evidence.same_agency}"))
     if evidence.meaning_shorter is None:
-        found.append(Reason(score=0.5, because="decided on words alone, without the likeness of meaning"))
+        found.append(Reason(score=0.5, because="decided on words: likeness of meaning was not asked"))
     return tuple(found)
 
 
