@@ -112,8 +112,8 @@ def test_the_first_reason_gives_the_chance_of_every_relation_the_likeliest_first
 
 def test_words_alone_are_admitted_and_meaning_is_not_called_missing_where_it_was_asked() -> None:
     evidence = _evidence(WIRE, REWRITE)
-    assert "words alone" in _because(decide(evidence))
-    assert "words alone" not in _because(decide(_with_meaning(evidence, 0.7)))
+    assert "decided on words" in _because(decide(evidence))
+    assert "decided on words" not in _because(decide(_with_meaning(evidence, 0.7)))
 
 
 def test_an_agency_that_both_credit_is_named() -> None:

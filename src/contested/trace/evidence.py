@@ -12,8 +12,8 @@ _UNKNOWN = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Figures of a pair of reports, each 0..1 but `pairs`, and `meaning_*` which may be below 0. "The shorter" is the report with fewer words. What stands between quotation marks was worded
-    by a speaker, whom two reporters may both have heard: it counts in `quotations` alone.
+    """Figures of a pair of reports, each 0..1 but `pairs`, and `meaning_*` which may be below 0. "The shorter" is the report with fewer words. What stands
+    between quotation marks was worded by a speaker, whom two reporters may both have heard: it counts in `quotations` alone.
 
     told_shorter, told_longer  how much of each report (words of content) stands in aligned sentences
     closeness       mean score of the aligned sentences
