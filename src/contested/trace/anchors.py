@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from contested.trace.grouping import Couples, couples_within, lengths_of
+from contested.trace.grouping import Couples, couples_within, firsts_of, lengths_of
 from contested.trace.sketch import Hashes, Indices, Sketches
 
 _EACH = 120
@@ -24,7 +24,7 @@ _OWNER_BITS = np.uint64(24)
 _OWNER_MASK = np.uint64((1 << 24) - 1)
 _LOT_BITS = np.uint64(40)
 _PARTS = 8
-_BLOCK = 10_000
+_BLOCK = 2_500
 
 Numbers = NDArray[np.uint64]
 
@@ -39,12 +39,11 @@ def find_by_anchors(sketches: Sketches, days: NDArray[np.int64]) -> Couples:
     reports = len(sketches.words)
     limit = min(_COMMON, max(_COMMON_FLOOR, int(reports * _COMMON_SHARE)))
     parts = [_shared(held, days, limit) for held in _held(sketches)]
-    held, holders = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
-    drawn = np.concatenate([_drawn(held, holders, start) for start in range(0, reports, _BLOCK)]) if reports else np.zeros(0, dtype=np.int64)
-    drawn.sort()
+    held, holders = np.concatenate([part[0] for part in parts]), np.concatenate([part[1] for part in parts])
+    del parts
+    drawn = _drawn(held, holders, reports)
     held, worth = held[drawn], (1 / np.log2(1 + np.maximum(2, holders[drawn]))).astype(np.float32)
-    found = [_enough(held, worth, start, reports) for start in range(0, reports, _BLOCK)]
-    return np.concatenate(found) if found else np.zeros((0, 2), dtype=np.int64)
+    return _enough(held, worth, reports)
 
 
 def _held(sketches: Sketches) -> Iterator[Numbers]:
@@ -61,8 +60,8 @@ def _of_part(values: Hashes, rows: Indices, apart: np.uint64, part: int) -> Numb
     return (((values[mine].astype(np.uint64) ^ apart) * _MIX) >> _OWNER_BITS) << _OWNER_BITS | owners
 
 
-def _owners(held: Numbers) -> NDArray[np.int64]:
-    return (held & _OWNER_MASK).astype(np.int64)
+def _owners(held: Numbers) -> NDArray[np.int32]:
+    return (held & _OWNER_MASK).astype(np.int32)
 
 
 def _shared(held: Numbers, days: NDArray[np.int64], limit: int) -> tuple[Numbers, NDArray[np.int16]]:
@@ -73,26 +72,32 @@ def _shared(held: Numbers, days: NDArray[np.int64], limit: int) -> tuple[Numbers
     return held[shared], holders[shared].astype(np.int16)
 
 
-def _drawn(held: Numbers, holders: NDArray[np.int16], start: int) -> NDArray[np.int64]:
-    """Places of at most so many anchors of each report of a block: those with the lowest lots. A lot is the anchor's own, the same in every report,
+def _drawn(held: Numbers, holders: NDArray[np.int16], reports: int) -> NDArray[np.int64]:
+    """Places of at most so many anchors of each report, in order: those with the lowest lots. A lot is the anchor's own, the same in every report,
     divided by its worth (Efraimidis and Spirakis 2006)."""
-    owners = _owners(held)
-    mine = np.flatnonzero((owners >= start) & (owners < start + _BLOCK))
-    owners = owners[mine]
-    chances = (((held[mine] >> _OWNER_BITS) * _MIX) >> np.uint64(11)).astype(np.float64) / float(1 << 53)
-    lots = np.minimum(-np.log1p(-chances) * np.log1p(holders[mine]) / 256, 0.999)
-    by_owner = np.argsort((owners.astype(np.uint64) << _LOT_BITS) | (lots * float(1 << 40)).astype(np.uint64))
-    rank = np.arange(len(by_owner)) - np.searchsorted(owners[by_owner], owners[by_owner])
-    return mine[by_owner[rank < _EACH]]
+    every, found = _owners(held), [np.zeros(0, dtype=np.int64)]
+    for start in range(0, reports, _BLOCK):
+        mine = np.flatnonzero((every >= start) & (every < start + _BLOCK))
+        owners = every[mine]
+        chances = (((held[mine] >> _OWNER_BITS) * _MIX) >> np.uint64(11)).astype(np.float64) / float(1 << 53)
+        lots = np.minimum(-np.log1p(-chances) * np.log1p(holders[mine]) / 256, 0.999)
+        by_owner = np.argsort((owners.astype(np.uint64) << _LOT_BITS) | (lots * float(1 << 40)).astype(np.uint64))
+        rank = np.arange(len(by_owner)) - np.searchsorted(owners[by_owner], owners[by_owner])
+        found.append(mine[by_owner[rank < _EACH]])
+    return np.sort(np.concatenate(found))
 
 
-def _enough(held: Numbers, worth: NDArray[np.float32], start: int, reports: int) -> Couples:
-    """Couples whose anchors are worth enough together; the later of the two lies in a block."""
-    owners = _owners(held)
-    places = couples_within(held >> _OWNER_BITS, (owners >= start) & (owners < start + _BLOCK), kept=_KEPT)
-    keys = owners[places[:, 0]] * reports + owners[places[:, 1]]
-    order = np.argsort(keys)
-    firsts = np.flatnonzero(np.diff(keys[order], prepend=-1))
-    sums = np.add.reduceat(worth[places[order, 1]], firsts) if len(firsts) else np.zeros(0)
-    kept = keys[order][firsts][sums >= _ENOUGH]
-    return np.stack((kept // reports, kept % reports), axis=1)
+def _enough(held: Numbers, worth: NDArray[np.float32], reports: int) -> Couples:
+    """Couples whose anchors are worth enough together."""
+    owners, anchors, found = _owners(held), held >> _OWNER_BITS, [np.zeros((0, 2), dtype=np.int64)]
+    firsts = firsts_of(anchors)
+    for start in range(0, reports, _BLOCK):
+        later = np.flatnonzero((owners >= start) & (owners < start + _BLOCK))
+        places = couples_within(anchors, firsts, later, kept=_KEPT)
+        keys = owners[places[:, 0]].astype(np.int64) * reports + owners[places[:, 1]]
+        order = np.argsort(keys)
+        starts = np.flatnonzero(np.diff(keys[order], prepend=-1))
+        sums = np.add.reduceat(worth[places[order, 1]], starts) if len(starts) else np.zeros(0)
+        kept = keys[order][starts][sums >= _ENOUGH]
+        found.append(np.stack((kept // reports, kept % reports), axis=1))
+    return np.concatenate(found)
