@@ -8,10 +8,11 @@ import pytest
 
 from contested.errors import DataError
 from contested.reference import lineage
-from contested.reference.lineage import NONE, RelationWeights, alignment_weights, relation_weights
+from contested.reference.lineage import NONE, Question, RelationWeights, alignment_weights, relation_weights
 
 _TOY = RelationWeights(
-    relations=("copy", NONE), constants=(0.0, 1.0), weights={"verbatim": (4.0, -2.0), "size": (1.0, 1.0)}, means={"verbatim": 0.25, "size": 0.5},
+    derived=Question(constant=-1.0, weights={"verbatim": 4.0, "order": 0.0}), copy=Question(constant=0.0, weights={"verbatim": 2.0, "order": 1.0}),
+    shared=Question(constant=0.0, weights={"verbatim": 1.0, "order": 0.0}), means={"verbatim": 0.25, "order": 0.5},
     least={"derived": 0.5, "shared_source": 0.4},
 )  # fmt: skip
 
@@ -47,16 +48,21 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
 def test_our_own_weights_are_whole(house: House, meaning: bool) -> None:
     aligning, relating = alignment_weights(meaning=meaning), relation_weights(meaning=meaning)
     assert 0 < aligning.pair <= aligning.split < 1
-    assert set(relating.relations) == {"copy", "rewrite", "shared_source", NONE}
-    assert relating.weights.keys() == relating.means.keys()
-    assert set(map(len, relating.weights.values())) == {len(relating.constants)} == {len(relating.relations)}
+    for question in (relating.derived, relating.copy, relating.shared):
+        assert question.weights.keys() == relating.means.keys()
     assert all(0 < least < 1 for least in (relating.least["derived"], relating.least["shared_source"]))
 
 
 def test_without_meaning_no_weight_asks_for_it() -> None:
     assert alignment_weights(meaning=False).meaning == 0
-    assert not [name for name in relation_weights(meaning=False).weights if name.startswith("meaning")]
-    assert [name for name in relation_weights(meaning=True).weights if name.startswith("meaning")]
+    assert not [name for name in relation_weights(meaning=False).means if name.startswith("meaning")]
+    assert [name for name in relation_weights(meaning=True).means if name.startswith("meaning")]
+
+
+@pytest.mark.parametrize("meaning", [True, False])
+def test_more_of_what_both_have_never_speaks_against_kinship(meaning: bool) -> None:
+    weights = relation_weights(meaning=meaning).derived.weights
+    assert all(weights[name] >= 0 for name in ("told_shorter", "verbatim", "runs_shorter", "phrasing", "names", "numbers"))
 
 
 @pytest.mark.parametrize("read", [alignment_weights, relation_weights])
@@ -90,9 +96,10 @@ def test_an_alignment_weight_that_is_missing_or_unknown_is_told(house: House, ol
         ("[least]", "[most]"),
         ("mean = ", "average = "),
         ("[with_meaning.constant]", "[with_meaning.constants]"),
-        ("[with_meaning.constant]", "[with_meaning.constant]\nretold = 1.0"),
+        ("shared = ", "shored = "),
+        ("shared = ", "shared = 'much' # "),
     ],
-    ids=["no least chances", "no mean", "no constants", "a relation that figures have no weight for"],
+    ids=["no least chances", "no mean", "no constants", "a question without weights", "a weight that is no number"],
 )
 def test_a_relation_weight_that_is_missing_is_told(house: House, old: str, new: str) -> None:
     house.change("relation.toml", old, new)
@@ -100,24 +107,28 @@ def test_a_relation_weight_that_is_missing_is_told(house: House, old: str, new: 
         relation_weights(meaning=True)
 
 
-def test_chances_are_those_of_a_multinomial_regression() -> None:
-    chances = _TOY.chances({"verbatim": 0.5, "size": 0.5})  # copy: 0 + 2 + 0.5, none: 1 - 1 + 0.5
-    assert chances["copy"] == pytest.approx(1 / (1 + 2.718281828**-2))
+def test_chances_follow_the_three_questions_and_sum_to_one() -> None:
+    chances = _TOY.chances({"verbatim": 0.5, "order": 1.0})  # derived: -1 + 2, copy: 1 + 1, shared: 0.5
+    derived, copy, shared = (1 / (1 + 2.718281828**-score) for score in (1.0, 2.0, 0.5))
+    assert chances["copy"] == pytest.approx(derived * copy)
+    assert chances["rewrite"] == pytest.approx(derived * (1 - copy))
+    assert chances["shared_source"] == pytest.approx((1 - derived) * shared)
     assert sum(chances.values()) == pytest.approx(1.0)
 
 
 def test_chances_of_far_off_scores_do_not_overflow() -> None:
-    chances = _TOY.chances({"verbatim": 1e6, "size": 0.0})
-    assert (chances["copy"], chances[NONE]) == (1.0, 0.0)
+    chances = _TOY.chances({"verbatim": 1e6, "order": 0.0})
+    assert chances["copy"] == pytest.approx(1.0)
+    assert _TOY.chances({"verbatim": -1e6, "order": 0.0})[NONE] == pytest.approx(1.0)
 
 
 def test_a_missing_figure_is_refused() -> None:
-    with pytest.raises(KeyError, match="size"):
+    with pytest.raises(KeyError, match="order"):
         _TOY.chances({"verbatim": 0.5})
 
 
 def test_a_figure_speaks_for_a_relation_as_far_as_it_is_out_of_the_ordinary() -> None:
     assert _TOY.speaks_for("copy", "verbatim", 0.75) == pytest.approx(6.0 * 0.5)
+    assert _TOY.speaks_for("rewrite", "verbatim", 0.75) == pytest.approx(2.0 * 0.5)
     assert _TOY.speaks_for("copy", "verbatim", 0.25) == 0.0
-    assert _TOY.speaks_for("copy", "verbatim", 0.0) < 0 < _TOY.speaks_for(NONE, "verbatim", 0.0)
-    assert _TOY.speaks_for("copy", "size", 1.0) == 0.0
+    assert _TOY.speaks_for("copy", "verbatim", 0.0) < 0 < _TOY.speaks_for("shared_source", "verbatim", 0.0)

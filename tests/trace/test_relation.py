@@ -139,7 +139,7 @@ def test_every_figure_that_has_weights_is_measured_and_can_be_said(meaning: bool
     evidence = _evidence(WIRE, REWRITE)
     evidence = _with_meaning(evidence, 0.5) if meaning else evidence
     figures = figures_of(evidence)
-    assert set(relation_weights(meaning=meaning).weights) <= set(figures) <= set(FIGURES)
+    assert set(relation_weights(meaning=meaning).means) <= set(figures) <= set(FIGURES)
     assert all(said_of(name, evidence) for name in figures)
 
 

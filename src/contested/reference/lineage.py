@@ -31,43 +31,50 @@ def alignment_weights(*, meaning: bool) -> AlignmentWeights:
     """With or without the likeness of meaning. Raises DataError where the data file is broken."""
     table = _table("alignment.toml")
     try:
-        return AlignmentWeights(**table["with_meaning" if meaning else "without_meaning"], pair=table["pair"], split=table["split"])
-    except (KeyError, TypeError) as error:
+        chosen = {name: float(value) for name, value in table["with_meaning" if meaning else "without_meaning"].items()}
+        return AlignmentWeights(**chosen, pair=float(table["pair"]), split=float(table["split"]))
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise DataError("alignment.toml", f"{error} is missing or unknown") from error
 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RelationWeights:
-    """A multinomial logistic regression over figures of two reports.
+class Question:
+    """A logistic regression over figures of two reports: how likely the answer is yes."""
 
-    `relations` and "none", in the order of all tuples; `constants` one a relation; `weights` one a relation for each figure; `means`: what each figure
-    is on average, to tell what is out of the ordinary; `least`: the chance that copy or rewrite together ("derived"), and a shared source, need
-    before they are believed.
+    constant: float
+    weights: Mapping[str, float]
+
+    def chance(self, figures: Mapping[str, float]) -> float:
+        """0..1. Raises KeyError where a figure is missing."""
+        score = self.constant + math.fsum(weight * figures[name] for name, weight in self.weights.items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationWeights:
+    """Three questions. `derived`: does one report repeat the other; if so `copy`: word for word; if not `shared`: do both carry a part of one text.
+
+    `means`: what each figure is on average, to tell what is out of the ordinary; `least`: the chance that copy or rewrite together ("derived"), and a
+    shared source, need before they are believed.
     """
 
-    relations: tuple[Any, ...]
-    constants: tuple[float, ...]
-    weights: dict[str, tuple[float, ...]]
-    means: dict[str, float]
-    least: dict[str, float]
+    derived: Question
+    copy: Question
+    shared: Question
+    means: Mapping[str, float]
+    least: Mapping[str, float]
 
-    def chances(self, figures: Mapping[str, float]) -> dict[Any, float]:
-        """The chance of each relation; together they are one. Raises KeyError where a figure is missing."""
-        scores = list(self.constants)
-        for name, weights in self.weights.items():
-            for at, weight in enumerate(weights):
-                scores[at] += weight * figures[name]
-        highest = max(scores)
-        raised = [math.exp(score - highest) for score in scores]
-        return {name: value / sum(raised) for name, value in zip(self.relations, raised, strict=True)}
+    def chances(self, figures: Mapping[str, float]) -> dict[str, float]:
+        """The chance of each relation and of none; together they are one."""
+        derived, copy, shared = (question.chance(figures) for question in (self.derived, self.copy, self.shared))
+        return {"copy": derived * copy, "rewrite": derived * (1 - copy), "shared_source": (1 - derived) * shared, NONE: (1 - derived) * (1 - shared)}
 
     def speaks_for(self, relation: str, figure: str, value: float) -> float:
         """How much a figure, as far as it is out of the ordinary, speaks for a relation and against the others; below zero: against it."""
-        weights = self.weights[figure]
-        at = self.relations.index(relation)
-        others = (sum(weights) - weights[at]) / (len(weights) - 1)
-        return (weights[at] - others) * (value - self.means[figure])
+        derived, copy, shared = (question.weights[figure] for question in (self.derived, self.copy, self.shared))
+        weight = {"copy": derived + copy, "rewrite": derived - copy, "shared_source": shared - derived}[relation]
+        return weight * (value - self.means[figure])
 
 
 @cache
@@ -76,16 +83,15 @@ def relation_weights(*, meaning: bool) -> RelationWeights:
     table = _table("relation.toml")
     try:
         chosen = table["with_meaning" if meaning else "without_meaning"]
-        relations = tuple(chosen["constant"])
-        return RelationWeights(
-            relations=relations,
-            constants=tuple(chosen["constant"].values()),
-            weights={name: tuple(row[relation] for relation in relations) for name, row in chosen["figure"].items()},
-            means={name: row["mean"] for name, row in chosen["figure"].items()},
-            least=dict(table["least"]),
+        derived, copy, shared = (
+            Question(constant=float(chosen["constant"][name]), weights={figure: float(row[name]) for figure, row in chosen["figure"].items()})
+            for name in ("derived", "copy", "shared")
         )
-    except (KeyError, TypeError, AttributeError) as error:
-        raise DataError("relation.toml", f"{error} is missing or unknown") from error
+        means = {name: float(row["mean"]) for name, row in chosen["figure"].items()}
+        least = {name: float(table["least"][name]) for name in ("derived", "shared_source")}
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise DataError("relation.toml", f"{error} is missing or no number") from error
+    return RelationWeights(derived=derived, copy=copy, shared=shared, means=means, least=least)
 
 
 def _table(name: str) -> dict[str, Any]:

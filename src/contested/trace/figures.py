@@ -4,13 +4,10 @@ from collections.abc import Callable
 
 from contested.trace.evidence import Evidence
 
-_MANY = 12
-
 FIGURES: dict[str, Callable[[Evidence], float | None]] = {
     "told_shorter": lambda e: e.told_shorter,
     "told_longer": lambda e: e.told_longer,
     "closeness": lambda e: e.closeness,
-    "pairs": lambda e: min(e.pairs, _MANY) / _MANY,
     "order": lambda e: e.order,
     "verbatim": lambda e: e.verbatim,
     "told_verbatim": lambda e: e.told_shorter * e.verbatim,
@@ -22,7 +19,6 @@ FIGURES: dict[str, Callable[[Evidence], float | None]] = {
     "numbers": lambda e: e.numbers,
     "names_longer": lambda e: e.names_longer,
     "quotations": lambda e: e.quotations,
-    "size": lambda e: e.size,
     "agency": lambda e: float(e.same_agency is not None),
     "meaning_shorter": lambda e: e.meaning_shorter,
     "meaning_longer": lambda e: e.meaning_longer,
@@ -34,7 +30,6 @@ _SAID: dict[str, str] = {
     "told_shorter": "{e.told_shorter:.0%} of what the shorter tells stands in sentences that both have",
     "told_longer": "{e.told_longer:.0%} of what the longer tells stands in sentences that both have",
     "closeness": "the paired sentences are {e.closeness:.0%} alike",
-    "pairs": "{e.pairs} sentences are paired",
     "order": "{e.order:.0%} of the paired sentences come in the same order",
     "verbatim": "{e.verbatim:.0%} of the words of paired sentences stand in runs of five that both have",
     "told_verbatim": "{e.told_shorter:.0%} of the shorter stands in paired sentences, {e.verbatim:.0%} of that word for word",
@@ -46,7 +41,6 @@ _SAID: dict[str, str] = {
     "numbers": "{e.numbers:.0%} of the numbers of the shorter are in the longer",
     "names_longer": "{e.names_longer:.0%} of the names of the longer are in the shorter",
     "quotations": "{e.quotations:.0%} of the quoted words of the shorter are in the longer",
-    "size": "the shorter has {e.size:.0%} of the words of the longer",
     "agency": "the agencies they credit",
     "meaning_shorter": "the sentences of the shorter have a match in the longer of {e.meaning_shorter:.2f} in meaning, on average",
     "meaning_longer": "the sentences of the longer have a match in the shorter of {e.meaning_longer:.2f} in meaning, on average",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from contested.records import Kinship, Relation, Report
 
-_SURE: dict[Relation, float] = {"duplicate": 0.0, "copy": 0.75, "rewrite": 0.75, "shared_source": 0.7}
+_SURE: dict[Relation, float] = {"duplicate": 0.0, "copy": 0.75, "rewrite": 0.75, "shared_source": 0.8}
 """The score from which a kinship joins origins. One wrong link joins two crowds, so a link must be surer than a kinship that is only shown."""
 
 
