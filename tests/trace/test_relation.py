@@ -148,7 +148,7 @@ _likeness = st.floats(-1, 1)
 _evidences = st.builds(
     Evidence, told_shorter=_share, told_longer=_share, closeness=_share, pairs=st.integers(0, 60), order=_share, verbatim=_share, runs_shorter=_share,
     runs_longer=_share, longest_run=_share, phrasing=_share, names=_share, numbers=_share, names_longer=_share, quotations=_share, meaning_shorter=st.none(),
-    meaning_longer=st.none(), meaning_titles=st.none(), size=_share, identical=st.booleans(), same_agency=st.none() | st.just("Reuters"),
+    meaning_longer=st.none(), meaning_titles=st.none(), identical=st.booleans(), same_agency=st.none() | st.just("Reuters"),
 )  # fmt: skip
 
 

@@ -29,7 +29,6 @@ class Evidence:
     meaning_shorter, meaning_longer  for every sentence the likest one in the other report: mean cosine, above that of any two sentences of
                     the two reports; None without an encoder
     meaning_titles  cosine of the first two sentences; None without an encoder
-    size            words of the shorter as a share of the longer's
     identical       the same words in the same order
     same_agency     the agency both credit
     """
@@ -51,7 +50,6 @@ class Evidence:
     meaning_shorter: float | None
     meaning_longer: float | None
     meaning_titles: float | None
-    size: float
     identical: bool
     same_agency: str | None
 
@@ -82,7 +80,6 @@ def weigh(a: Prepared, b: Prepared, alignment: Alignment) -> Evidence:
         meaning_shorter=likest[0],
         meaning_longer=likest[1],
         meaning_titles=likest[2],
-        size=len(shorter.words) / len(longer.words) if longer.words else 1.0,
         identical=bool(a.words) and a.words == b.words,
         same_agency=agency if agency and agency == b.report.agency else None,
     )
