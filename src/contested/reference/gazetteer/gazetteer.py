@@ -13,7 +13,7 @@ from contested.reference.gazetteer.entry import Entry
 from contested.reference.gazetteer.names import name_key
 from contested.reference.gazetteer.tables import country_rows
 
-_COLUMNS = "e.id, e.name, e.kind, e.lat, e.lon, e.admin1, e.admin1_code, e.country, e.geonameid, e.population"
+_COLUMNS = "e.id, e.name, e.kind, e.lat, e.lon, e.admin1, e.admin1_code, e.country, e.geonameid, e.population, e.sort, e.parent, p.name"
 _PARTS = {"north": ("lat", True), "south": ("lat", False), "east": ("lon", True), "west": ("lon", False)}
 
 
@@ -92,9 +92,10 @@ class Gazetteer:
         return round(sum(m[0] for m in middles) / len(middles), 3), round(sum(m[1] for m in middles) / len(middles), 3)
 
     def _entries(self, rest: str, values: tuple[object, ...], *, grade: str = "1") -> tuple[Entry, ...]:
-        rows = self._file[0].execute(f"SELECT {_COLUMNS}, {grade} FROM entry e {rest}", values)
+        rows = self._file[0].execute(f"SELECT {_COLUMNS}, {grade} FROM entry e LEFT JOIN entry p ON p.id = e.parent {rest}", values)
         return tuple(
-            Entry(id=r[0], name=r[1], kind=r[2], lat=r[3], lon=r[4], admin1=r[5], admin1_code=r[6], country=r[7], geonameid=r[8], population=r[9], grade=r[10])
+            Entry(id=r[0], name=r[1], kind=r[2], lat=r[3], lon=r[4], admin1=r[5], admin1_code=r[6], country=r[7], geonameid=r[8], population=r[9],
+                  sort=r[10], parent_id=r[11], parent=r[12], grade=r[13])
             for r in rows
         )
 

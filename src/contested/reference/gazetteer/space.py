@@ -1,5 +1,6 @@
 """Distances on the globe."""
 
+from collections.abc import Sequence
 from math import asin, cos, radians, sin, sqrt
 
 _EARTH_KM = 6371.0
@@ -10,3 +11,13 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     lat_a, lat_b = radians(a[0]), radians(b[0])
     half = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin(radians(b[1] - a[1]) / 2) ** 2
     return 2 * _EARTH_KM * asin(min(1.0, sqrt(half)))
+
+
+def middle_of(points: Sequence[tuple[float, float]], *, cells: int = 10) -> tuple[float, float]:
+    """The middle of the land that points (lat, lon) cover: every cell of a grid that has a point counts once, so that a crowded corner does not draw it."""
+    low, high = (tuple(f(p[axis] for p in points) for axis in (0, 1)) for f in (min, max))
+    side = max(high[0] - low[0], high[1] - low[1]) / cells or 1.0
+    taken = {(round(lat / side), round(lon / side)) for lat, lon in points}
+    if len(taken) == 1:
+        return round(sum(p[0] for p in points) / len(points), 4), round(sum(p[1] for p in points) / len(points), 4)
+    return round(side * sum(cell[0] for cell in taken) / len(taken), 4), round(side * sum(cell[1] for cell in taken) / len(taken), 4)

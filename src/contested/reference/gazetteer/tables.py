@@ -28,12 +28,16 @@ class CountryRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceRow:
-    """`lat` and `lon` are None where the place is to be found in GeoNames; `where` is the file and line, for errors."""
+    """`sort` is the finer kind ("air base"), `parent` the town, else the province, that it lies in.
+
+    `lat` and `lon` are None where the place is to be found in GeoNames; `where` is the file and line, for errors.
+    """
 
     name: str
     kind: PlaceKind
+    sort: str
     country: str | None
-    admin1: str | None
+    parent: str | None
     lat: float | None
     lon: float | None
     others: tuple[str, ...]
@@ -51,21 +55,38 @@ def country_rows() -> tuple[CountryRow, ...]:
     )
 
 
+def place_tables() -> tuple[str, ...]:
+    """The names of the tables in the folder "listed", one a theatre."""
+    return tuple(sorted(entry.name for entry in (FOLDER / "listed").iterdir() if entry.name.endswith(".tsv")))
+
+
 def place_rows() -> tuple[PlaceRow, ...]:
     """All places that we list ourselves. Raises DataError, which names file and line."""
-    rows = []
-    for where, f in _rows("places.tsv", 7):
-        if f[1] not in get_args(PlaceKind):
+    rows, kinds = [], place_sorts()
+    for where, f in (row for table in place_tables() for row in _rows(f"listed/{table}", 7)):
+        sort = f[1].replace("_", " ")
+        if sort not in kinds:
             raise DataError(where, f"{f[1]!r} is no kind of place")
         lat, lon = (_number(f[4], where), _number(f[5], where)) if f[4] else (None, None)
-        kind = cast(PlaceKind, f[1])
-        rows.append(PlaceRow(name=f[0], kind=kind, country=f[2] or None, admin1=f[3] or None, lat=lat, lon=lon, others=_several(f[6]), where=where))
+        rows.append(PlaceRow(name=f[0], kind=kinds[sort], sort=sort, country=f[2] or None, parent=f[3] or None, lat=lat, lon=lon,
+                             others=_several(f[6]), where=where))  # fmt: skip
     return tuple(rows)
 
 
 @cache
+def place_sorts() -> dict[str, PlaceKind]:
+    """Finer kind ("air base") -> kind ("facility"). Raises DataError where a kind is none of the records'."""
+    sorts: dict[str, PlaceKind] = {}
+    for kind, words in place_words()["sorts"].items():
+        if kind not in get_args(PlaceKind):
+            raise DataError("words.toml", f"sorts: {kind!r} is no kind of place")
+        sorts |= {word: cast(PlaceKind, kind) for word in (*words, kind)}
+    return sorts
+
+
+@cache
 def place_words() -> dict[str, Any]:
-    """The words of words.toml: `types` (kind -> words) and `admin` (what is stripped from official names)."""
+    """The words of words.toml: `types` (kind -> words), `sorts` (kind -> finer kinds) and `admin` (what is stripped from official names)."""
     return tomllib.loads((FOLDER / "words.toml").read_text(encoding="utf-8"))
 
 
