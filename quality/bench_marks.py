@@ -50,7 +50,8 @@ def _opening() -> tuple[float, float]:
 def main(arguments: list[str]) -> int:
     Gazetteer().lookup("Kabul")  # built, if it was not yet
     opening, memory = _opening()
-    parser, (places, times) = SpacyParser(Settings().language.pipeline), (places_part(Gazetteer()), times_part())
+    parser, times = SpacyParser(Settings().language.pipeline), times_part()
+    places = places_part(Gazetteer(), parser.is_word)
     texts = [(text, split_sentences(text)) for text in _texts(arguments)]
     words = sum(text.count(" ") + 1 for text, _ in texts)
     list(parser.parse(texts[:8]))

@@ -24,7 +24,7 @@ from contested.language.encoder import open_encoder
 from contested.pipeline import Derived, Inspected, Parts, derive, through
 from contested.records import Holding, Report
 from contested.settings import Settings
-from quality import lineage
+from quality import lineage, places
 from quality.corpus import CORPUS, read_story
 from quality.corpus_checks import SPLITS, Story
 from quality.measure import Measured, compare_report, same_name
@@ -190,11 +190,17 @@ def digest(corpus: Path = CORPUS) -> str:
     patterns = ("gold/*.json", "*.json", "reports.jsonl", "*.tsv")
     for path in sorted(path for pattern in patterns for kind in ("*", "retold/*") for path in corpus.glob(f"{kind}/{pattern}")):
         content.update(str(path.relative_to(corpus)).encode() + b"\0" + path.read_bytes())
+    content.update(places.GOLD.read_bytes())
     return content.hexdigest()
 
 
+def _placed() -> dict[str, float]:
+    """How many names of places are found, and found in the right place, in the passages of quality/gold."""
+    return {f"{split}.{name}": value for split in ("dev", "test") for name, value in places.score(places.load_gold(split)).figures().items()}
+
+
 def main(arguments: list[str]) -> int:
-    figures, gold = measure(), digest()
+    figures, gold = measure() | _placed(), digest()
     if "--write" in arguments:
         floors = {name: _floor(name, figures[name]) for name in sorted(figures, key=_order)}
         FLOORS.write_text(json.dumps({"gold": gold, "floors": floors}, indent=1) + "\n", encoding="utf-8")

@@ -11,17 +11,20 @@ import gzip
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from contested.annotate.places import national_adjectives
 from contested.assembly import assemble, reports_of
 from contested.errors import CallError, ContestedError, NotBuiltError
 from contested.export.inspect_json import claim_object
 from contested.language.encoder import open_encoder
 from contested.pipeline import Inspected, through
 from contested.records import Claim, Extract, Marks, Report, Span
+from contested.reference.gazetteer import Gazetteer, open_gazetteer
 from contested.reference.ontology import load_ontology
 from contested.settings import Settings
 from contested.trace import compare
@@ -61,11 +64,18 @@ def actors(line: Line, seen: Inspected) -> Line:
     return {"id": line.get("id"), "source": [list(s) for s in source], "target": [list(s) for s in target]}
 
 
+@cache
+def _gazetteer() -> Gazetteer:
+    return open_gazetteer()
+
+
 def places(line: Line, seen: Inspected) -> Line:
-    """Named places; words that stand for one ("the city") are no toponyms."""
-    found = [
-        {"span": list(p.span), "lat": p.ref.lat if p.ref else None, "lon": p.ref.lon if p.ref else None} for p in seen.marks.places if not p.anaphor
-    ]
+    """Named places, and national adjectives ("the Syrian army"), which the sets count; words that stand for a place ("the city") are no toponyms."""
+    named = [place for place in seen.marks.places if not place.anaphor]
+    taken = [place.span for place in named]
+    named += [place for place in national_adjectives(seen.report, _gazetteer()) if not any(place.span.overlaps(span) for span in taken)]
+    named.sort(key=lambda place: place.span.start)
+    found = [{"span": list(p.span), "lat": p.ref.lat if p.ref else None, "lon": p.ref.lon if p.ref else None} for p in named]
     return {"id": line.get("id"), "places": found}
 
 

@@ -15,7 +15,7 @@ from contested.annotate.actors import actors_part
 from contested.annotate.attribution import attribution_part
 from contested.annotate.doubt import doubt_part
 from contested.annotate.part import AnnotatorPart
-from contested.annotate.places import places_part
+from contested.annotate.places import LookedUp, look_up, places_part
 from contested.annotate.quantities import quantities_part
 from contested.annotate.times import times_part
 from contested.assess import assess
@@ -43,13 +43,14 @@ if TYPE_CHECKING:
 def assemble(settings: Settings) -> Parts:
     """The parts of the whole way. Raises CallError, naming both, where an annotator needs what none before it gives."""
     gazetteer = open_gazetteer(settings.reference.places)
+    parser = SpacyParser(settings.language.pipeline, batch=settings.language.batch)
     annotators = (
-        times_part(), places_part(gazetteer), actors_part(actor_list()), quantities_part(), attribution_part(), doubt_part(),
+        times_part(), places_part(gazetteer, parser.is_word), actors_part(actor_list()), quantities_part(), attribution_part(), doubt_part(),
     )
     check_order(annotators)
     return Parts(
         trace=partial(trace, settings=settings.trace, encoder=open_encoder() if settings.language.encoder else None),
-        parser=SpacyParser(settings.language.pipeline, batch=settings.language.batch),
+        parser=parser,
         annotators=annotators,
         extract=rule_extractor(load_ontology()),
         merge=partial(merge, settings=settings.merge),
@@ -153,6 +154,11 @@ def inspect_reports(reports: Sequence[Report], *, settings: Settings) -> tuple[t
     claims = [claim for entry in inspected for claim in entry.extract.claims]
     standings = [standing for entry in inspected for standing in entry.extract.standings]
     return inspected, derive([entry.report for entry in inspected], claims, standings, parts)
+
+
+def look_up_place(name: str, *, near: Sequence[str] = (), country: str | None = None, settings: Settings | None = None) -> LookedUp:
+    """The places of a name, best first, with what speaks for each; `near`: names of other places of the same report."""
+    return look_up(name, near=near, country=country, gazetteer=open_gazetteer((settings or Settings()).reference.places))
 
 
 def open_view(store: str | Path, *, known_at: str | None = None, settings: Settings | None = None) -> View:

@@ -11,6 +11,7 @@ from contested.cli.briefing import briefing_command
 from contested.cli.build import build_command
 from contested.cli.demo import demo_command
 from contested.cli.inspect import inspect_command
+from contested.cli.places import places_command
 from contested.cli.show import show_app
 from contested.errors import ContestedError
 
@@ -23,6 +24,7 @@ app = typer.Typer(
 )
 app.command("build")(build_command)
 app.command("inspect")(inspect_command)
+app.command("places")(places_command)
 app.add_typer(show_app, name="show")
 app.command("briefing")(briefing_command)
 app.command("demo")(demo_command)

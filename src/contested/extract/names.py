@@ -14,7 +14,7 @@ _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT"})
 _KIND_OF_PLACE: dict[str, TargetKind] = {
     "settlement": "settlement", "facility": "facility", "admin2": "district", "admin1": "region", "region": "region", "country": "region", "road": "road",
-    "water": "region", "relief": "region",
+    "water": "region", "relief": "region", "neighbourhood": "district",
 }
 
 

@@ -119,7 +119,7 @@ def _tells_time(scene: Scene, claim: Claim) -> bool:
 def _key(claim: Claim) -> tuple[str, str | None] | None:
     if claim.target_name and claim.target_kind in ("settlement", "facility", "region", "district", "road"):
         return (claim.event_type, claim.target_name.casefold())
-    if claim.place_ref is not None and claim.place_ref.kind in ("settlement", "facility"):
+    if claim.place_ref is not None and claim.place_ref.kind in ("settlement", "neighbourhood", "facility"):
         return (claim.event_type, claim.place_ref.name.casefold())
     return None
 

@@ -69,6 +69,10 @@ class SpacyParser:
                 words[span.start : span.end] = truecase(words[span.start : span.end], seen=seen, is_common=self._is_common)
         return words
 
+    def is_word(self, word: str) -> bool:
+        """Whether the lemmatiser's tables know a word in small letters; they hold some names as well. Never, where a pipeline has no such tables."""
+        return word in self._words
+
     def _is_common(self, word: str) -> bool:
         """Function words, and what the lemmatiser's tables know as a form of a verb or adjective."""
         if word in self._pipeline.Defaults.stop_words:
@@ -77,12 +81,20 @@ class SpacyParser:
 
     @cached_property
     def _verbs_and_adjectives(self) -> frozenset[str]:
+        return self._tabled("verb", "adj")
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return self._tabled("verb", "adj", "noun", "adv")
+
+    def _tabled(self, *kinds: str) -> frozenset[str]:
+        """The words of some kinds in the lemmatiser's tables."""
         if not self._pipeline.has_pipe("lemmatizer"):
             return frozenset()
         tables: Any = getattr(self._pipeline.get_pipe("lemmatizer"), "lookups")  # noqa: B009  # spaCy types every pipe as a bare callable
         index = tables.get_table("lemma_index", {})
         irregular = tables.get_table("lemma_exc", {})
-        return frozenset(word for kind in ("verb", "adj") for word in (*index.get(kind, ()), *irregular.get(kind, {})))
+        return frozenset(word for kind in kinds for word in (*index.get(kind, ()), *irregular.get(kind, {})))
 
 
 def _stems(word: str) -> list[str]:

@@ -40,6 +40,7 @@ class Place:
 
     `anaphor` is True for words that stand for a place named elsewhere ("the city", "the capital", "the province").
     `as_actor` is True where the name stands for a government or an army, not a location ("Kabul offered a truce").
+    `runner_up` is the next best place of the name, where it comes close and lies elsewhere.
     """
 
     span: Span
@@ -47,6 +48,7 @@ class Place:
     ref: PlaceRef | None
     anaphor: bool = False
     as_actor: bool = False
+    runner_up: PlaceRef | None = None
     reason: Reason | None = None
 
 

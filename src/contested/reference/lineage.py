@@ -1,6 +1,5 @@
 """The weights by which sentences are paired and relations decided: plain numbers, made by training on our own stories."""
 
-import math
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from contested.errors import DataError
+from contested.reference.question import Question
 
 NONE: Final = "none"
 """The name of no relation: each report is its own."""
@@ -35,20 +35,6 @@ def alignment_weights(*, meaning: bool) -> AlignmentWeights:
         return AlignmentWeights(**chosen, pair=float(table["pair"]), split=float(table["split"]))
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise DataError("alignment.toml", f"{error} is missing or unknown") from error
-
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A logistic regression over figures of two reports: how likely the answer is yes."""
-
-    constant: float
-    weights: Mapping[str, float]
-
-    def chance(self, figures: Mapping[str, float]) -> float:
-        """0..1. Raises KeyError where a figure is missing."""
-        score = self.constant + math.fsum(weight * figures[name] for name, weight in self.weights.items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,8 @@ class Hit:
     affix: str | None
     because: str = ""
 
+_SURE_PLACE = 0.5  # a place of a lower score does not say which country a report is about
+
 
 class Scene:
     """One report under the annotator's eyes."""
@@ -156,7 +158,8 @@ class Scene:
         found: Counter[str] = Counter()
         seen: Place | None = None
         for token, place in self._place_heads:
-            if token in tokens and place.ref is not None and place.ref.country and place is not seen:
+            unsure = place.reason is not None and place.reason.score < _SURE_PLACE
+            if token in tokens and place.ref is not None and place.ref.country and place is not seen and not unsure:
                 found[place.ref.country] += 2
                 seen = place
         for hit in self.hits:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from contested.annotate.places.cues import Cues
 from contested.annotate.places.mention import Mention
-from contested.records import PlaceRef, Span
+from contested.records import PlaceKind, PlaceRef, Span
 from contested.reference.gazetteer import Entry, Gazetteer
 
 if TYPE_CHECKING:
@@ -54,3 +54,11 @@ def road_ref(words: str, ends: Sequence[Entry | None]) -> PlaceRef:
     lat = round(sum(p[0] for p in points) / len(points), 3) if len(points) == len(ends) else None
     lon = round(sum(p[1] for p in points) / len(points), 3) if len(points) == len(ends) else None
     return PlaceRef(name=words, kind="road", lat=lat, lon=lon, country=countries.pop() if len(countries) == 1 else None, precision=3)
+
+
+def inside_ref(words: str, holder: Entry, *, kind: PlaceKind = "settlement") -> PlaceRef:
+    """A place that the gazetteer lacks, inside one it has: its own name at its holder's point, precise only to the holder."""
+    return PlaceRef(
+        name=words, kind=kind, lat=holder.lat, lon=holder.lon, admin1=holder.admin1, country=holder.country,
+        precision=2 if holder.kind in ("settlement", "neighbourhood", "admin2") else 3,
+    )

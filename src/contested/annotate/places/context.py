@@ -1,8 +1,9 @@
 """What a report as a whole says about where it plays."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from contested.annotate.places.cues import Cues
@@ -11,27 +12,47 @@ from contested.annotate.places.mention import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_SPOKEN_OF = 0.7  # votes from which on a country is spoken of: a demonym
+_OF_NOTE = 20_000  # people
+_UNCOUNTED = 1000  # people a place has at least, for its say in where a report plays
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "sir", "dr"})
 
 
 @dataclass(slots=True, kw_only=True)
 class Setting:
-    """`share` of every country: 1 for the one most spoken of. `provinces`: codes of the provinces named. `persons`: words that are people's names."""
+    """What a report says of where it plays.
 
+    `votes`: country -> name -> what that name says for it; `share` of every country: 1 for the one most spoken of, if it is spoken of at all.
+    `provinces`: codes of the provinces named. `persons`: words that are people's names.
+    """
+
+    votes: dict[str, dict[str, float]] = field(default_factory=dict)
     share: dict[str, float] = field(default_factory=dict)
     provinces: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
 
     @property
     def main(self) -> str | None:
-        """The country most spoken of."""
-        return next(iter(self.share), None)
+        """The country most spoken of; None where hardly any is."""
+        top = next(iter(self.share), None)
+        return top if top is not None and sum(self.votes.get(top, {}).values()) >= _SPOKEN_OF else None
+
+    def support(self, country: str | None, *, without: str) -> float:
+        """What all names but one say for a country."""
+        return sum(vote for name, vote in self.votes.get(country or "", {}).items() if name != without)
+
+    def told(self, *, without: str) -> float:
+        """What all names but one say for any country."""
+        return sum(self.support(country, without=without) for country in self.votes)
 
 
 def read_setting(doc: "Doc", mentions: Iterable[Mention], demonyms: Iterable[tuple[int, int, str]], cues: Cues) -> Setting:
-    """Votes: a country's name 1, a demonym 0.7, a town or province that can lie nowhere else 0.8; the same word counts three times at most."""
+    """Votes: a country's name 1, a demonym 0.7, a town or province of note 0.8, any other place 0.35, shared among the countries it may lie in.
+
+    The same word counts three times at most.
+    """
     persons = person_words(doc, cues)
-    votes: dict[str, float] = defaultdict(float)
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     provinces: set[str] = set()
     seen: Counter[str] = Counter()
     for mention in mentions:
@@ -40,27 +61,43 @@ def read_setting(doc: "Doc", mentions: Iterable[Mention], demonyms: Iterable[tup
             continue
         best = mention.entries[0]
         if best.kind == "country" and best.country and not (len(mention.entries) > 1 and mention.entries[1].kind == "admin1" and mention.entries[1].grade == 2):
-            votes[best.country] += 1.0
-        elif best.country and _lies_nowhere_else(mention):
-            votes[best.country] += 0.8
-            if best.kind == "admin1" and best.admin1_code:
-                provinces.add(best.admin1_code)
+            votes[best.country][mention.words] += 1.0
+            continue
+        for country, part in _countries(mention).items():
+            votes[country][mention.words] += part
+        if best.kind == "admin1" and best.admin1_code and _lies_nowhere_else(mention):
+            provinces.add(best.admin1_code)
     for first, last, iso in demonyms:
         word = doc[first : last + 1].text
         seen[word] += 1
         if seen[word] <= 3:
-            votes[iso] += 0.7
-    top = max(votes.values(), default=0.0)
-    share = {country: count / top for country, count in sorted(votes.items(), key=lambda item: (-item[1], item[0]))}
-    return Setting(share=share, provinces=frozenset(provinces), persons=persons)
+            votes[iso][word] += 0.7
+    return Setting(votes={c: dict(v) for c, v in votes.items()}, share=_shares(votes), provinces=frozenset(provinces), persons=persons)
+
+
+def _shares(votes: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+    counted = {country: sum(by_name.values()) for country, by_name in votes.items()}
+    top = max(_SPOKEN_OF, *counted.values()) if counted else 1.0
+    return {country: count / top for country, count in sorted(counted.items(), key=lambda item: (-item[1], item[0]))}
+
+
+def _countries(mention: Mention) -> dict[str, float]:
+    """Country -> what a name says for it: more for places of note, shared by how many people live in them and how well the name fits."""
+    weights: dict[str, float] = defaultdict(float)
+    worth: dict[str, float] = defaultdict(float)
+    for entry in mention.entries:
+        if entry.country:
+            of_note = entry.grade == 2 or entry.kind == "admin1" or (entry.grade and entry.population >= _OF_NOTE)
+            weights[entry.country] = max(weights[entry.country], (1.0 + entry.grade) ** 2 * sqrt(entry.population + _UNCOUNTED))
+            worth[entry.country] = max(worth[entry.country], 0.8 if of_note else 0.35)
+    total = sum(weights.values())
+    return {country: worth[country] * weight / total for country, weight in weights.items()}
 
 
 def _lies_nowhere_else(mention: Mention) -> bool:
     """One country only, or one place far larger than its namesakes or listed by us."""
     best = mention.entries[0]
     rivals = [e for e in mention.entries if e.country != best.country]
-    if best.kind == "settlement" and best.grade < 2 and best.population < 20_000:
-        return False
     return best.grade > 0 and all(e.grade < best.grade or e.population * 12 < best.population for e in rivals)
 
 
@@ -77,3 +114,9 @@ def person_words(doc: "Doc", cues: Cues) -> frozenset[str]:
         if is_given or before.lower_.rstrip(".") in _TITLES:
             found.add(token.text)
     return frozenset(found)
+
+
+def full_name_words(doc: "Doc") -> frozenset[str]:
+    """The words of names of two and more that the parser takes for people's."""
+    people = (entity for entity in doc.ents if entity.label_ == "PERSON" and sum(token.text[0].isupper() for token in entity) > 1)
+    return frozenset(token.text for entity in people for token in entity if token.text[0].isupper())

@@ -34,6 +34,7 @@ class Cues:
     leading: Words
     may_precede: Words
     ordinals: dict[str, int]
+    endings: Words
 
 
 @cache
@@ -53,4 +54,5 @@ def load_cues() -> Cues:
         organisations=frozenset(tree["organisation"]["heads"]), sited=sited, common=frozenset(tree["words"]["common"]),
         plain_modifiers=frozenset(anaphora["plain_modifiers"]), types={kind: frozenset(words) for kind, words in kinds.items()},
         anaphora={kind: frozenset(anaphora[kind]) for kind in ("settlement", "admin1", "admin2")}, ordinals=anaphora["ordinals"],
+        endings=frozenset(tree["words"]["endings"]),
     )

@@ -1,5 +1,6 @@
 """Words for a country's people: no places, but strong evidence of where a report is."""
 
+import re
 from typing import TYPE_CHECKING
 
 from contested.records import Place, Reason, Report, Span
@@ -7,6 +8,15 @@ from contested.reference.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_NAME_WORDS = re.compile(r"(?P<words>[A-Z]\w+(?: [A-Z]\w+)?)(?=(?:[ \n]+|-)(?P<next>\w+))")
+_NO_NOUNS = frozenset({
+    "and", "or", "in", "on", "at", "of", "by", "to", "from", "with", "who", "whom", "were", "was", "are", "is", "have", "has", "had", "will",
+    "would", "said", "say", "says",
+    "do", "did", "could", "can", "should", "may", "as", "for", "than", "that", "when", "after", "before", "but", "also", "living",
+    "killed", "held", "not", "fled",
+})
+"""After a national adjective alone: it is a people."""
 
 
 def demonyms(text: str, doc: "Doc", gazetteer: Gazetteer) -> list[tuple[int, int, str]]:
@@ -23,13 +33,19 @@ def demonyms(text: str, doc: "Doc", gazetteer: Gazetteer) -> list[tuple[int, int
     return found
 
 
-def demonym_places(report: Report, doc: "Doc", gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """The demonyms of a text as places, for those who count "the Syrian army" as naming Syria; the annotator does not."""
+def national_adjectives(report: Report, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """National adjectives before a noun as places, for those who count "the Syrian army" as naming Syria; the annotator does not.
+
+    Peoples ("the Syrians", "Syrians fled") name no place.
+    """
     places = []
-    for first, last, iso in demonyms(report.text, doc, gazetteer):
-        country = gazetteer.country(iso)
-        span = Span(doc[first].idx, doc[last].idx + len(doc[last]))
-        if country:
+    for match in _NAME_WORDS.finditer(report.text):
+        words = " ".join(match["words"].split())
+        iso = gazetteer.country_of_demonym(words) or gazetteer.country_of_demonym(words.split(" ")[-1])
+        country = gazetteer.country(iso) if iso and match["next"].lower() not in _NO_NOUNS else None
+        if country is not None:
+            start = match.start() if gazetteer.country_of_demonym(words) else match.end("words") - len(words.split(" ")[-1])
+            span = Span(start, match.end("words"))
             reason = Reason(score=0.9, because=f"people or things of {country.name}")
             places.append(Place(span=span, wording=report.words(span), ref=country.ref(), as_actor=True, reason=reason))
     return tuple(places)

@@ -1,88 +1,92 @@
 """The annotator of places."""
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
 
 from contested.annotate.part import AnnotatorPart
 from contested.annotate.places.anaphora import OF_A_SOURCE, Anaphora, Named
-from contested.annotate.places.areas import compass_start, part_ref, road_ref, road_span
-from contested.annotate.places.context import Setting, read_setting
+from contested.annotate.places.areas import compass_start, inside_ref, part_ref, road_ref, road_span
+from contested.annotate.places.candidates import Candidate, find_candidates
 from contested.annotate.places.cues import Cues, load_cues
-from contested.annotate.places.demonyms import demonyms
-from contested.annotate.places.evidence import ENOUGH, kind_beside, weigh, weigh_entry
+from contested.annotate.places.figures import IsWord
 from contested.annotate.places.home import home_country, is_venue, names_a_source
-from contested.annotate.places.mention import Mention, find_mentions
-from contested.annotate.places.resolve import Choice, chosen
+from contested.annotate.places.mention import Mention
+from contested.annotate.places.resolve import Choice
 from contested.annotate.places.roles import acts, is_near, salience
-from contested.annotate.places.unlisted import unlisted_places
+from contested.annotate.places.unlisted import unlisted_place
 from contested.records import Marks, Place, Reason, Report, Span
 from contested.reference.gazetteer import Entry, Gazetteer
+from contested.reference.place_weights import recognition
+from contested.reference.question import chance_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_JOINS = frozenset({"and", "or", ","})
-_ELSEWHERE = 1.2  # what it counts that the same name is surely a place elsewhere in the report
+_UNSURE = 0.45  # the score, at most, of a place that nothing else in the report speaks for
+_SAID = 3.0  # what it counts, as a logit, that the words beside a name say it is a town or province: too seldom in the passages to be learnt there
+_ELSEWHERE, _SURE = 1.5, 0.85  # what it counts, as a logit, that the same name is surely a place elsewhere in the report
 
 _Found = list[tuple[Mention, Choice, float]]
 
 
-def places_part(gazetteer: Gazetteer) -> AnnotatorPart:
-    """Names of places and words that stand for them. Reads the sentences, gives `Marks.places`, sorted, never overlapping."""
+def nothing(_: str) -> bool:
+    """Knows no word."""
+    return False
+
+
+def places_part(gazetteer: Gazetteer, is_word: IsWord = nothing) -> AnnotatorPart:
+    """Names of places and words that stand for them. Reads the sentences, gives `Marks.places`, sorted, never overlapping.
+
+    `is_word` tells names from words of the language ("Reading", "Hit"); without it they are judged by their surroundings alone.
+    """
     cues = load_cues()
 
     def annotate(report: Report, doc: "Doc", marks: Marks) -> tuple[Place, ...]:
-        return _places(report.text, doc, marks, cues=cues, gazetteer=gazetteer)
+        return _places(report.text, doc, marks, cues=cues, gazetteer=gazetteer, is_word=is_word)
 
     return AnnotatorPart(gives="places", needs=("sentences",), annotate=annotate)
 
 
-def _places(text: str, doc: "Doc", marks: Marks, *, cues: Cues, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    people = demonyms(text, doc, gazetteer)
-    folk = {i for first, last, _ in people for i in range(first, last + 1)}
-    mentions = [replace(m, kind=kind_beside(doc, m, cues)) for m in find_mentions(text, doc, gazetteer) if m.last not in folk]
-    named = {i for m in mentions for i in range(m.first, m.last + 1)}
-    people = [p for p in people if p[0] not in named]
-    setting = read_setting(doc, mentions, people, cues)
-    found = _accepted(doc, mentions, setting=setting, folk=people, cues=cues, gazetteer=gazetteer)
+def _places(text: str, doc: "Doc", marks: Marks, *, cues: Cues, gazetteer: Gazetteer, is_word: IsWord) -> tuple[Place, ...]:
+    candidates = find_candidates(text, doc, cues=cues, gazetteer=gazetteer, is_word=is_word)
+    setting = candidates.setting
+    found = [(c.mention, c.choice, chance) for c, chance in _accepted(candidates.listed, "listed") if c.choice is not None]
     places = _marked(text, doc, found, cues=cues, gazetteer=gazetteer)
     taken = frozenset(i for m, _, _ in found for i in range(m.first, m.last + 1))
-    places += unlisted_places(doc, taken=taken | folk, persons=setting.persons, main=setting.main, cues=cues, gazetteer=gazetteer)
+    known = [(m.first, c.entry) for m, c, _ in found if not (c.inside or c.alone)]
+    for candidate, chance in _accepted(candidates.unlisted, "unlisted"):
+        places.append(unlisted_place(doc, candidate, chance=chance, main=setting.main, known=known, cues=cues, gazetteer=gazetteer))
     anaphora = Anaphora(text, doc, marks, main=setting.main, home=_home(doc, found, places, share=setting.share, cues=cues), cues=cues, gazetteer=gazetteer)
     out_of_focus = [p.span for p in places if p.as_actor or (p.ref and p.ref.kind == "road")]
-    spoken_of = [n for n in (_named(doc, m, c.entry, anaphora, cues) for m, c, _ in found) if not any(r.start <= n.start < r.end for r in out_of_focus)]
-    countries = {i: iso for first, last, iso in people for i in range(first, last + 1)}
-    countries |= {i: c.entry.country for m, c, _ in found if c.entry.kind == "country" and c.entry.country for i in range(m.first, m.last + 1)}
+    named = [_named(doc, m, c.entry, anaphora, cues) for m, c, _ in found if not (c.inside or c.alone)]
+    spoken_of = [n for n in named if not any(r.start <= n.start < r.end for r in out_of_focus)]
+    countries = {i: iso for first, last, iso in candidates.folk for i in range(first, last + 1)}
+    for mention, choice, _ in found:
+        if choice.entry.kind == "country" and choice.entry.country and not (choice.inside or choice.alone):
+            countries |= dict.fromkeys(range(mention.first, mention.last + 1), choice.entry.country)
     places += anaphora.resolve(spoken_of, taken, countries)
     return _apart(places)
 
 
+def _accepted(candidates: Sequence[Candidate], which: Literal["listed", "unlisted"]) -> list[tuple[Candidate, float]]:
+    """The names that are places here, with the chance that they are; one that surely is elsewhere in the report is more likely here."""
+    weights = recognition()
+    question, least = (weights.listed if which == "listed" else weights.unlisted), weights.least[which]
+    scored = [(candidate, question.score(candidate.figures) + (_SAID * candidate.figures.get("kind_beside", 0.0))) for candidate in candidates]
+    sure = {candidate.mention.words for candidate, score in scored if chance_of(score) >= _SURE}
+    lifted = [(candidate, score + (_ELSEWHERE if candidate.mention.words in sure else 0.0)) for candidate, score in scored]
+    return [(candidate, chance_of(score)) for candidate, score in lifted if chance_of(score) >= least]
+
+
 def _home(doc: "Doc", found: _Found, places: list[Place], *, share: dict[str, float], cues: Cues) -> str | None:
     governments = {place.span.start for place in places if place.as_actor}
-    return home_country((c.entry for m, c, _ in found if m.span(doc).start not in governments and not is_venue(doc, m, cues)), share=share)
+    return home_country((c.entry for m, c, _ in found if not c.alone and m.span(doc).start not in governments and not is_venue(doc, m, cues)), share=share)
 
 
 def _named(doc: "Doc", mention: Mention, entry: Entry, anaphora: Anaphora, cues: Cues) -> Named:
     start = mention.span(doc).start
     weight = OF_A_SOURCE if names_a_source(doc[mention.first : mention.last + 1].root) else salience(doc, mention, cues)
     return Named(start=start, sentence=anaphora.sentence(start), salience=weight, entry=entry)
-
-
-def _accepted(doc: "Doc", mentions: list[Mention], *, setting: Setting, folk: list[tuple[int, int, str]], cues: Cues, gazetteer: Gazetteer) -> _Found:
-    """Names with enough evidence that they are places here, with the place chosen."""
-    names = {m.last: m.first for m in mentions}
-    starts = frozenset(names.values()) | {first for first, _, _ in folk}
-    weighed: _Found = []
-    for mention, choice in zip(mentions, chosen(doc, mentions, setting=setting, gazetteer=gazetteer), strict=True):
-        if choice is not None:
-            weight = weigh(doc, mention, cues=cues, setting=setting, names=names, starts=starts) + weigh_entry(choice.entry, mention, setting)
-            weighed.append((mention, choice, weight + (2.5 if choice.chained else 0.0)))
-    for at in range(1, len(weighed)):
-        (before, _, lead), (mention, choice, weight) = weighed[at - 1], weighed[at]
-        if lead >= ENOUGH and 1 < mention.first - before.last <= 3 and all(t.lower_ in _JOINS for t in doc[before.last + 1 : mention.first]):
-            weighed[at] = (mention, choice, weight + 1.0)  # "Norvale, Eastmere and Ost": a list has one kind of thing
-    sure = {m.words for m, _, weight in weighed if weight >= ENOUGH + 1}
-    return [(m, c, weight) for m, c, weight in weighed if weight + (_ELSEWHERE if m.words in sure else 0.0) >= ENOUGH]
 
 
 def _marked(text: str, doc: "Doc", found: _Found, *, cues: Cues, gazetteer: Gazetteer) -> list[Place]:
@@ -102,7 +106,12 @@ def _marked(text: str, doc: "Doc", found: _Found, *, cues: Cues, gazetteer: Gaze
 
 def _mark(text: str, doc: "Doc", mention: Mention, choice: Choice, *, weight: float, cues: Cues, gazetteer: Gazetteer) -> Place:
     span, entry = mention.span(doc), choice.entry
-    reason = Reason(score=round(min(0.99, 0.5 + 0.06 * (weight - ENOUGH) + 0.06 * min(choice.margin, 4.0)), 2), because=choice.because)
+    score = min(_UNSURE if choice.alone else 0.99, weight * (0.6 + 0.1 * min(choice.margin, 4.0)))
+    reason = Reason(score=round(score, 2), because=choice.because)
+    if choice.astray:
+        return Place(span=span, wording=text[span.start : span.end], ref=None, reason=Reason(score=0.3, because=choice.because))
+    if choice.inside:
+        return Place(span=span, wording=text[span.start : span.end], ref=inside_ref(mention.words, entry), reason=Reason(score=0.4, because=choice.because))
     first, directions = compass_start(doc, mention, cues)
     if directions and entry.kind in ("country", "admin1", "region"):
         span = Span(doc[first].idx, span.end)
@@ -115,7 +124,8 @@ def _mark(text: str, doc: "Doc", mention: Mention, choice: Choice, *, weight: fl
     after = doc[mention.last + 1] if mention.last + 1 < len(doc) else None
     if after is not None and mention.kind and after.text[0].isupper() and after.lower_ in cues.types[mention.kind]:
         span = Span(span.start, after.idx + len(after))
-    return Place(span=span, wording=text[span.start : span.end], ref=ref, as_actor=actor is not None, reason=reason)
+    runner_up = choice.runner_up.ref() if choice.runner_up else None
+    return Place(span=span, wording=text[span.start : span.end], ref=ref, as_actor=actor is not None, runner_up=runner_up, reason=reason)
 
 
 def _apart(places: list[Place]) -> tuple[Place, ...]:

@@ -1,77 +1,60 @@
-"""Names that the gazetteer does not know, or knows in another spelling."""
+"""Places that the gazetteer lacks, or knows in another spelling."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from contested.annotate.places.areas import inside_ref
+from contested.annotate.places.beside import own_kind
+from contested.annotate.places.candidates import Candidate
 from contested.annotate.places.cues import Cues
-from contested.records import Place, Reason, Span
-from contested.reference.gazetteer import Gazetteer
+from contested.records import Place, PlaceRef, Reason
+from contested.reference.gazetteer import Entry, Gazetteer
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
+
+Named = Sequence[tuple[int, Entry]]
+"""First token and entry of the names accepted as places, in order."""
 
 _ALIKE = 88.0
 _SHORTEST = 6
+_IN_TOWN = frozenset({"facility", "road"})
+_REACH = 2  # sentences back
 
 
-def unlisted_places(doc: "Doc", *, taken: frozenset[int], persons: frozenset[str], main: str | None, cues: Cues, gazetteer: Gazetteer) -> list[Place]:
-    """Names that the parser takes for places, right after a word like "in" or beside "village": kept, and resolved only where the spelling is nearly right."""
-    places = []
-    for first, end in sorted({*_labelled(doc), *_named_by_kind(doc, cues)}):
-        name = doc[first:end].text
-        if any(i in taken for i in range(first, end)):
-            continue
-        if len(name) < 4 or name.isupper() or name in persons or name.lower() in cues.common or doc[first].pos_ not in {"PROPN", "NOUN"}:
-            continue
-        if not _in_place(doc, first, end, cues):
-            continue
-        span = Span(doc[first].idx, doc[first].idx + len(name))
-        known = gazetteer.similar(name, main, least=_ALIKE) if main and len(name) >= _SHORTEST else None
-        if known:
-            reason = Reason(score=0.5, because=f"spelled nearly like {known.name}, in the country the report speaks of")
-            places.append(Place(span=span, wording=name, ref=known.ref(), reason=reason))
-        else:
-            places.append(Place(span=span, wording=name, ref=None, reason=Reason(score=0.3, because="named like a place; the gazetteer does not know it")))
-    return places
+def unlisted_place(doc: "Doc", candidate: Candidate, *, chance: float, main: str | None, known: Named, cues: Cues, gazetteer: Gazetteer) -> Place:
+    """A building or street stands in the town in focus; any other name is placed by its spelling, else inside what the words beside it name, else nowhere."""
+    mention = candidate.mention
+    span, words, kind = mention.span(doc), mention.words, own_kind(mention, cues)
+    if kind in _IN_TOWN:
+        town = candidate.holder or _town_in_focus(doc, mention.first, known)
+        if town is not None:
+            because = f"the gazetteer does not know it; {town.name} is the place spoken of there"
+            return Place(span=span, wording=words, ref=inside_ref(words, town, kind=kind), reason=Reason(score=round(min(0.5, chance), 2), because=because))
+    country = candidate.holder.country if candidate.holder else main
+    alike = gazetteer.similar(words, country, least=_ALIKE) if country and len(words) >= _SHORTEST and kind is None else None
+    if alike is not None:
+        because = f"spelled nearly like {alike.name}, in the country the report speaks of"
+        return Place(span=span, wording=words, ref=alike.ref(), reason=Reason(score=round(min(0.5, chance), 2), because=because))
+    ref: PlaceRef | None = None
+    because = "named like a place; the gazetteer does not know it"
+    if candidate.holder is not None:
+        ref = inside_ref(words, candidate.holder, kind=kind or "settlement")
+        because = f"the words beside it place it in {candidate.holder.name}; the gazetteer does not know it"
+    return Place(span=span, wording=words, ref=ref, reason=Reason(score=round(min(0.4, chance), 2), because=because))
 
 
-def _labelled(doc: "Doc") -> Iterator[tuple[int, int]]:
-    """(first token, end) of capitalised names that the parser takes for places."""
-    for entity in doc.ents:
-        first = entity.start + (1 if entity[0].lower_ == "the" else 0)
-        if entity.label_ in {"GPE", "LOC"} and first < entity.end and all(_is_of_name(t) for t in doc[first : entity.end]):
-            yield first, entity.end
-
-
-def _named_by_kind(doc: "Doc", cues: Cues) -> Iterator[tuple[int, int]]:
-    """(first token, end) of the name in "the village of Norvale", whatever the parser makes of it."""
-    kinds = _kinds(cues)
-    for token in doc:
-        first = token.i + 2
-        if token.lower_ in kinds and first < len(doc) and doc[token.i + 1].lower_ == "of" and doc[first].text[0].isupper():
-            end = first + 1
-            while end < len(doc) and _is_of_name(doc[end]) and not doc[end].is_sent_start:
-                end += 1
-            while not doc[end - 1].text[0].isupper():
-                end -= 1
-            yield first, end
-
-
-def _kinds(cues: Cues) -> frozenset[str]:
-    return cues.types["settlement"] | cues.types["admin2"] | cues.types["admin1"]
-
-
-def _is_of_name(token: "Token") -> bool:
-    return token.text[0].isupper() or token.text in {"-", "'", "’"} or token.lower_ in {"al", "de", "i", "e"}
-
-
-def _in_place(doc: "Doc", first: int, end: int, cues: Cues) -> bool:
-    i = first - 1
-    while i >= 0 and doc[i].lower_ in cues.leading and not doc[i + 1].is_sent_start:
-        i -= 1
-    before = doc[i].lower_ if i >= 0 and not doc[i + 1].is_sent_start else ""
-    after = doc[end].lower_ if end < len(doc) else ""
-    beside = _kinds(cues)
-    if before == "of" and i:
-        return doc[i - 1].lower_ in beside
-    return before in cues.strong or before in {"at", "from"} or before in beside or after in beside
+def _town_in_focus(doc: "Doc", at: int, known: Named) -> Entry | None:
+    """The town named nearest in the same sentence, else the last one of the sentences right before; None where none is."""
+    towns = [(first, entry) for first, entry in known if entry.kind == "settlement"]
+    starts = [token.i for token in doc[: at + 1] if token.is_sent_start]
+    if not starts:
+        return None
+    begin = starts[-1]
+    end = next((token.i for token in doc[at + 1 :] if token.is_sent_start), len(doc))
+    beside = [(abs(first - at), entry) for first, entry in towns if begin <= first < end]
+    if beside:
+        return min(beside, key=lambda pair: pair[0])[1]
+    back = starts[max(0, len(starts) - 1 - _REACH)]
+    before = [entry for first, entry in towns if back <= first < begin]
+    return before[-1] if before else None

@@ -6,7 +6,7 @@ from contested.assess.fields.aspect import Aspect, Value
 from contested.records import Claim, PlaceRef
 from contested.reference.akin import takes_several
 
-_NARROW = {"country": 0.0, "region": 1.0, "admin1": 2.0, "admin2": 3.0, "facility": 5.0}
+_NARROW = {"country": 0.0, "region": 1.0, "admin1": 2.0, "admin2": 3.0, "neighbourhood": 4.5, "facility": 5.0}
 _SETTLEMENT = 4.0
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from contested.records import PlaceKind
 from contested.reference.gazetteer.draft import Draft, Drafts
 from contested.reference.gazetteer.names import is_usable, plain_name
 
@@ -14,7 +15,7 @@ _MILITARY = re.compile(r"\b(?:air\s?base|air\s?force|army|military|naval)\b", re
 _FIELD = ("Airfield", "Airbase", "Air Base")
 _SAME_KM = 15.0
 _SHORTEST_ALONE = 6
-_FACILITIES = frozenset({"facility"})
+_FACILITIES: frozenset[PlaceKind] = frozenset({"facility"})
 
 
 def add_airports(drafts: Drafts) -> None:

