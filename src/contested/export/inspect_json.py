@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from contested.records import Actor, Attribution, Claim, Extract, Marks, Place, Quantity, Report, Spans, Standing, When
+from contested.records import Actor, Attribution, Claim, Extract, Marks, Place, PlaceRef, Quantity, Report, Spans, Standing, When
 
 
 def inspected(report: Report, marks: Marks, extract: Extract, *, events: Mapping[str, str]) -> dict[str, Any]:
@@ -57,8 +57,14 @@ def _place(place: Place) -> dict[str, Any]:
         "span": list(place.span), "name": ref.name if ref else place.wording, "lat": ref.lat if ref else None, "lon": ref.lon if ref else None,
         "admin1": ref.admin1 if ref else None, "country": ref.country if ref else None, "geonameid": ref.geonameid if ref else None,
         "precision": ref.precision if ref else None, "kind": ref.kind if ref else None, "anaphor": place.anaphor, "as_actor": place.as_actor,
-        "because": place.reason.because if place.reason else None,
+        "because": place.reason.because if place.reason else None, "runner_up": _runner_up(place.runner_up),
     }
+
+
+def _runner_up(ref: PlaceRef | None) -> dict[str, Any] | None:
+    if ref is None:
+        return None
+    return {"name": ref.name, "lat": ref.lat, "lon": ref.lon, "admin1": ref.admin1, "country": ref.country, "geonameid": ref.geonameid}
 
 
 def _time(when: When) -> dict[str, Any]:

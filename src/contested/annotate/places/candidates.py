@@ -43,7 +43,8 @@ def find_candidates(text: str, doc: "Doc", *, cues: Cues, gazetteer: Gazetteer, 
     """`text` is the report's own: the parse may hold a headline's words in lower case."""
     people = demonyms(text, doc, gazetteer)
     folk = {i for first, last, _ in people for i in range(first, last + 1)}
-    mentions = [replace(m, kind=kind_beside(doc, m, cues)) for m in find_mentions(text, doc, gazetteer, endings=cues.endings) if m.last not in folk]
+    found = [m for m in find_mentions(text, doc, gazetteer, endings=cues.endings) if m.last not in folk and m.words.lower() not in cues.never]
+    mentions = [replace(m, kind=kind_beside(doc, m, cues)) for m in found]
     named = {i for m in mentions for i in range(m.first, m.last + 1)}
     people = [p for p in people if p[0] not in named]
     setting = read_setting(doc, mentions, people, cues)
@@ -61,11 +62,17 @@ def find_candidates(text: str, doc: "Doc", *, cues: Cues, gazetteer: Gazetteer, 
         if choice is not None:
             before = choices[at - 1] if at and mention.first - mentions[at - 1].last <= 2 else None
             holds_before = before is not None and before.chained and not before.inside and holds(choice.entry, before.entry)
-            figures = figures_of(around, mention, choice, company=company.of(choice.entry, mention.words), holds_before=holds_before)
+            near, of_state = company.of(choice.entry, mention.words), _is_of_state(choice.entry, gazetteer)
+            figures = figures_of(around, mention, choice, company=near, holds_before=holds_before, of_state=of_state)
             listed.append(Candidate(mention=mention, choice=choice, figures=figures))
     return Candidates(
         listed=tuple(listed), unlisted=tuple(_stranger(s, around, listed) for s in strangers), folk=tuple(people), setting=setting,
     )  # fmt: skip
+
+
+def _is_of_state(entry: Entry, gazetteer: Gazetteer) -> bool:
+    capital = gazetteer.capital(entry.country) if entry.kind == "settlement" and entry.country else None
+    return entry.kind == "country" or (capital is not None and capital.id == entry.id)
 
 
 def _stranger(mention: Mention, around: Around, listed: list[Candidate]) -> Candidate:
@@ -75,7 +82,7 @@ def _stranger(mention: Mention, around: Around, listed: list[Candidate]) -> Cand
     sides = {"before": before.mention if before else None, "following": following.mention if following else None}
     outer = stated(around.doc, mention.first, mention.last, **sides, cues=around.cues)
     holder = next((c.choice.entry for c in (before, following) if c and c.choice and c.choice.entry in outer.entries), None)
-    figures = figures_of(around, mention, None, company=0.0, holds_before=False)
+    figures = figures_of(around, mention, None, company=0.0, holds_before=False, of_state=False)
     if holder is not None and outer is not NOTHING:
         figures["placed"] = 1.0
     return Candidate(mention=mention, choice=None, figures=figures, holder=holder if holder and holder.country and holder.point else None)

@@ -35,6 +35,7 @@ class Cues:
     may_precede: Words
     ordinals: dict[str, int]
     endings: Words
+    never: Words
 
 
 @cache
@@ -55,4 +56,5 @@ def load_cues() -> Cues:
         plain_modifiers=frozenset(anaphora["plain_modifiers"]), types={kind: frozenset(words) for kind, words in kinds.items()},
         anaphora={kind: frozenset(anaphora[kind]) for kind in ("settlement", "admin1", "admin2")}, ordinals=anaphora["ordinals"],
         endings=frozenset(tree["words"]["endings"]),
+        never=frozenset(tree["words"]["never"]),
     )

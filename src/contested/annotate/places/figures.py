@@ -40,6 +40,7 @@ FIGURES: Final[Mapping[str, str]] = {
     "title_before": "a title or first name stands before it",
     "speaks": "it says something",
     "subject": "it does something",
+    "state_acts": "a country or capital says or does something",
     "owns": "it owns something",
     "sentence_start": "it opens a sentence",
     "no_name": "the parser takes it for no name",
@@ -110,11 +111,13 @@ class Around:
     is_word: IsWord
 
 
-def figures_of(around: Around, mention: Mention, choice: Choice | None, *, company: float, holds_before: bool) -> Figures:
-    """The figures of one name that are not 0. `choice` None: the gazetteer does not know it."""
+def figures_of(around: Around, mention: Mention, choice: Choice | None, *, company: float, holds_before: bool, of_state: bool) -> Figures:
+    """The figures of one name that are not 0. `choice` None: the gazetteer does not know it. `of_state`: it is a country or a capital."""
     told: Figures = {}
     for part in (_before, _after, _role, _labels):
         told |= part(around, mention)
+    if of_state and (told.pop("speaks", 0.0) or told.pop("subject", 0.0)):
+        told["state_acts"] = 1.0
     if choice is not None:
         told |= _known(mention, choice, around.setting)
         told["company"] = company

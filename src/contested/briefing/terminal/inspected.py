@@ -9,6 +9,7 @@ from rich.text import Text
 from contested.briefing.passages import Role, roles_of
 from contested.briefing.safe import plain
 from contested.briefing.terminal.claims import add_claim, add_standing
+from contested.briefing.terminal.marked import places_table, times_table
 from contested.briefing.terminal.rows import STYLES, sheet
 from contested.briefing.wording import day_words, report_words
 from contested.records import Claim, Extract, Marks, Report, Span, Standing
@@ -19,12 +20,13 @@ _legend: tuple[tuple[Role, str], ...] = (
 
 
 def inspect_text(report: Report, marks: Marks, extract: Extract) -> RenderableType:
-    """The report's text with marks and claims in colour, a legend, and what it claims, in the order of the text."""
+    """The report's text with marks and claims in colour, a legend, its places and times with their reasons, and what it claims."""
     every: list[Claim | Standing] = [*extract.claims, *extract.standings]
     said = sorted(every, key=lambda one: (one.sentence, one.trigger))
     head = Text.assemble((plain(report_words(report)), "bold"), "  ", (plain(", ".join(_credits(report))), "dim"))
     found: RenderableType = _claims(report, said) if said else Text("no claim was found in it", style="dim")
-    return Group(head, "", _coloured(report, marks, said), "", _key(), "", found)
+    marked = [table for table in (places_table(marks.places), times_table(marks.times)) if table.row_count]
+    return Group(head, "", _coloured(report, marks, said), "", _key(), *marked, "", found)
 
 
 def _coloured(report: Report, marks: Marks, said: Iterable[Claim | Standing]) -> Text:

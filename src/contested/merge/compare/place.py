@@ -32,8 +32,8 @@ def _is_same(one: PlaceRef, other: PlaceRef) -> bool:
 
 def _kilometres(one: PlaceRef, other: PlaceRef) -> float | None:
     """The distance over ground, None where either has no point."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None or 3 in (one.precision, other.precision):
+        return None  # a village that stands at the middle of its province is nowhere near what else stands there
     a, b, c, d = (radians(degrees) for degrees in (one.lat, one.lon, other.lat, other.lon))
     return 2 * _EARTH_KM * asin(min(1.0, sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2)))
 
