@@ -43,7 +43,8 @@ def find_candidates(text: str, doc: "Doc", *, cues: Cues, gazetteer: Gazetteer, 
     """`text` is the report's own: the parse may hold a headline's words in lower case."""
     people = demonyms(text, doc, gazetteer)
     folk = {i for first, last, _ in people for i in range(first, last + 1)}
-    found = [m for m in find_mentions(text, doc, gazetteer, endings=cues.endings) if m.last not in folk and m.words.lower() not in cues.never]
+    never = cues.never.union(*cues.types.values())  # "Street" and "Hospital" are towns too, and ends of names far more often
+    found = [m for m in find_mentions(text, doc, gazetteer, endings=cues.endings) if m.last not in folk and m.words.lower() not in never]
     mentions = [replace(m, kind=kind_beside(doc, m, cues)) for m in found]
     named = {i for m in mentions for i in range(m.first, m.last + 1)}
     people = [p for p in people if p[0] not in named]

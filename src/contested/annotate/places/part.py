@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _UNSURE = 0.45  # the score, at most, of a place that nothing else in the report speaks for
-_SAID = 3.0  # what it counts, as a logit, that the words beside a name say it is a town or province: too seldom in the passages to be learnt there
+_SAID = 3.0  # too seldom in the passages to be learnt there
+_PREPOSITIONS = frozenset({"preposition_strong", "preposition_weak", "preposition_from"})
 _ELSEWHERE, _SURE = 1.5, 0.85  # what it counts, as a logit, that the same name is surely a place elsewhere in the report
 
 _Found = list[tuple[Mention, Choice, float]]
@@ -72,10 +73,17 @@ def _accepted(candidates: Sequence[Candidate], which: Literal["listed", "unliste
     """The names that are places here, with the chance that they are; one that surely is elsewhere in the report is more likely here."""
     weights = recognition()
     question, least = (weights.listed if which == "listed" else weights.unlisted), weights.least[which]
-    scored = [(candidate, question.score(candidate.figures) + (_SAID * candidate.figures.get("kind_beside", 0.0))) for candidate in candidates]
+    scored = [(candidate, question.score(candidate.figures) + _said(candidate)) for candidate in candidates]
     sure = {candidate.mention.words for candidate, score in scored if chance_of(score) >= _SURE}
     lifted = [(candidate, score + (_ELSEWHERE if candidate.mention.words in sure else 0.0)) for candidate, score in scored]
     return [(candidate, chance_of(score)) for candidate, score in lifted if chance_of(score) >= least]
+
+
+def _said(candidate: Candidate) -> float:
+    """What it counts, as a logit, that the words say the name is of a town ("the village of X") or a building stood at ("at X Hospital")."""
+    told = candidate.figures
+    stood_at = candidate.choice is None and "kind_within" in told and not _PREPOSITIONS.isdisjoint(told)
+    return _SAID * told.get("kind_beside", 0.0) + (_SAID if stood_at else 0.0)
 
 
 def _home(doc: "Doc", found: _Found, places: list[Place], *, share: dict[str, float], cues: Cues) -> str | None:

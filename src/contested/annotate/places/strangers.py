@@ -48,7 +48,9 @@ def _goes_on(doc: "Doc", at: int, taken: frozenset[int] | set[int], text: str) -
 
 
 def _could_be(doc: "Doc", first: int, end: int, words: str, cues: Cues) -> bool:
-    if len(words) < _SHORTEST or end - first > 2 * _LONGEST or (words.isupper() and " " not in words and len(words) <= 5) or words.lower() in cues.common | cues.never:
+    if len(words) < _SHORTEST or end - first > 2 * _LONGEST or (words.isupper() and " " not in words and len(words) <= 5):
+        return False
+    if words.lower() in cues.common | cues.never:
         return False
     opens = doc[first].is_sent_start and end - first == 1
     return not opens or doc[first].pos_ == "PROPN"

@@ -179,12 +179,3 @@ def resolve_season(found: Found, telling: Telling) -> Meaning:
     else:
         chosen = _shifted(this, season_of(anchor.year - 1, code), season_of(anchor.year + 1, code), telling)
     return named(chosen, f"{telling.because()}; a northern season", score=0.7)
-
-
-def resolve_feast(found: Found, telling: Telling) -> Meaning:
-    name = re.sub(r"\s+", " ", found.part("feast").lower())
-    month, day = (int(number) for number in load_lexicon().feasts[name].split("-"))
-    if found.part("year"):
-        return named(day_of(date(int(found.part("year")), month, day)), _STATED, score=0.95)
-    fit = telling.fitting(month, day, lead=found.lead)
-    return named(day_of(fit), f"a feast on one day of the year; {telling.because()}", score=0.8) if fit else unplaced("DATE", _NO_YEAR)

@@ -11,7 +11,7 @@ from typing import Any, Final
 from contested.annotate.times.lexicon import Lexicon, any_of, load_lexicon
 from contested.errors import DataError
 
-DAYS: Final = frozenset({"iso", "slashed", "month_day", "day_month", "weekday", "deictic", "feast", "day_number"})
+DAYS: Final = frozenset({"iso", "slashed", "month_day", "day_month", "weekday", "deictic", "feast", "solar", "day_number"})
 """Rules that name a day."""
 PERIODS: Final = DAYS | {"unit_turn", "month", "year", "bc", "decade", "decade_name", "century", "quarter", "half", "season", "unit"}
 """Rules that name a stretch of the calendar, which "early", "late" or "the end of" may cut."""
@@ -83,7 +83,8 @@ def _classes(lexicon: Lexicon, more: dict[str, list[str]]) -> dict[str, tuple[st
     return {
         "DIGIT": (), "UNIT": units, "NUMBER": numbers, "QUANTITY": (*numbers, *quantifiers, *units), "RELATIVE": (*more["relative"], *quantifiers),
         "MONTH": tuple(lexicon.months), "WEEKDAY": (*lexicon.weekdays, *_plurals(lexicon)), "ORDINAL": (*_first_words(lexicon.ordinals), "last"),
-        "SEASON": tuple(lexicon.seasons), "FEAST": _first_words(lexicon.feasts), "DEICTIC": _first_words(lexicon.deictic_days),
+        "SEASON": tuple(lexicon.seasons), "FEAST": _first_words(lexicon.feasts), "SOLAR": tuple(lexicon.solar_months),
+        "DEICTIC": _first_words(lexicon.deictic_days),
         "SETWORD": tuple(lexicon.set_words), "DAYPART": (*lexicon.day_parts, *more["day_part"]), "REFERENCE": _first_words(lexicon.references),
     }  # fmt: skip
 
@@ -97,7 +98,7 @@ def _plurals(lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _hints(lexicon: Lexicon) -> frozenset[str]:
-    tables = (lexicon.months, lexicon.weekdays, lexicon.units, lexicon.plurals, lexicon.day_parts, lexicon.seasons, lexicon.feasts,
+    tables = (lexicon.months, lexicon.weekdays, lexicon.units, lexicon.plurals, lexicon.day_parts, lexicon.seasons, lexicon.feasts, lexicon.solar_months,
               lexicon.deictic_days, lexicon.decade_names, lexicon.references, lexicon.set_words, _plurals(lexicon))  # fmt: skip
     words = {word for table in tables for entry in table for word in re.findall(r"[a-z]{3,}", entry)}
     return frozenset(words - {"the", "this", "right", "after", "before", "more", "most", "new"} | {"half", "overnight", "q", "h"})
@@ -113,6 +114,7 @@ def _word_fragments(lexicon: Lexicon, tree: dict[str, Any]) -> dict[str, str]:
         "number_word": any_of([*numbers, *(f"{ten}-{one}" for ten in tens for one in ones)]),
         "quantifiers": any_of(lexicon.quantifiers), "unit": any_of([*lexicon.units, *lexicon.plurals]), "units": any_of(lexicon.plurals),
         "one_unit": any_of(lexicon.units), "ordinal": any_of(lexicon.ordinals), "day_part": any_of(lexicon.day_parts), "feast": any_of(lexicon.feasts),
+        "solar_month": any_of(lexicon.solar_months, cased=True),
         "deictic": any_of(lexicon.deictic_days), "decade_name": any_of(lexicon.decade_names), "reference": any_of(lexicon.references),
         "set_word": any_of(lexicon.set_words), "edge": any_of(tree["edges"]),
     }  # fmt: skip

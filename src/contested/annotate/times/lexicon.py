@@ -27,6 +27,7 @@ class Lexicon:
     day_parts: dict[str, str]
     seasons: dict[str, str]
     feasts: dict[str, str]
+    solar_months: dict[str, int]
     deictic_days: dict[str, int]
     decade_names: dict[str, int]
     references: dict[str, str]
@@ -83,7 +84,8 @@ def load_lexicon() -> Lexicon:
         return Lexicon(
             months=tree["months"] | tree["month_abbreviations"], weekdays=tree["weekdays"] | tree["weekday_abbreviations"],
             units=tree["units"], plurals=tree["unit_plurals"], numbers=tree["numbers"], ordinals=tree["ordinals"], day_parts=tree["day_parts"],
-            seasons=tree["seasons"], feasts=tree["feasts"], deictic_days=tree["deictic_days"], decade_names=tree["decade_names"],
+            seasons=tree["seasons"], feasts=tree["feasts"], solar_months=tree["solar_months"],
+            deictic_days=tree["deictic_days"], decade_names=tree["decade_names"],
             references=tree["references"], set_words=tree["set_words"], quantifiers=tree["quantifiers"], timetable=frozenset(tree["timetable"]["verbs"]),
             planning=frozenset(tree["planning"]["words"]), modals=frozenset(tree["planning"]["modals"]), named_days=frozenset(tree["named_days"]["words"]),
             counted=frozenset(tree["counted"]["words"]), strong_leads=frozenset(tree["time_leads"]["strong"]), weak_leads=frozenset(tree["time_leads"]["weak"]),

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from contested.annotate.part import AnnotatorPart
-from contested.annotate.times import absolute, lengths, relative
+from contested.annotate.times import absolute, feasts, lengths, relative
 from contested.annotate.times.bounds import bounded, cut, part_of, precision_of, spread, with_day_part
 from contested.annotate.times.found import Found
 from contested.annotate.times.grammar import PERIODS, load_grammar
@@ -29,7 +29,7 @@ _RESOLVERS: Final[dict[str, Resolver]] = {
     "iso": absolute.resolve_iso, "slashed": absolute.resolve_slashed, "month_day": absolute.resolve_month_day, "day_month": absolute.resolve_month_day,
     "month": absolute.resolve_month, "year": absolute.resolve_year, "bc": absolute.resolve_bc, "decade": absolute.resolve_decade,
     "decade_name": absolute.resolve_decade_name, "century": absolute.resolve_century, "quarter": absolute.resolve_quarter, "half": absolute.resolve_half,
-    "season": absolute.resolve_season, "feast": absolute.resolve_feast,
+    "season": absolute.resolve_season, "feast": feasts.resolve_feast, "solar": feasts.resolve_solar,
     "deictic": relative.resolve_deictic, "last_night": relative.resolve_last_night, "weekday": relative.resolve_weekday, "unit": relative.resolve_unit,
     "the_unit": relative.resolve_the_unit, "unit_end": relative.resolve_unit_end, "ago": relative.resolve_ago, "unit_turn": relative.resolve_unit_turn,
     "day_number": relative.resolve_day_number, "day_part": relative.resolve_day_part, "clock": relative.resolve_clock,

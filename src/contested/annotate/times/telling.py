@@ -61,10 +61,17 @@ class Telling:
         fits = [d for year in years if (d := _valid(year, month, day or 1)) is not None]
         if weekday is not None:
             fits = [d for d in fits if d.weekday() == weekday] or fits
+        return self.nearest(fits, lead=lead, whole_month=day is None)
+
+    def nearest(self, fits: list[date], *, lead: str, whole_month: bool = False) -> date | None:
+        """The one of several days that is meant: the nearest, on the side that the verb looks to. `whole_month`: they stand for their months."""
+        anchor = self.now()
+        if anchor is None:
+            return None
         if self.narrative or not fits:
             return min(fits, key=lambda d: abs((d - anchor).days), default=None)
         ahead = self.is_ahead(lead)
-        start = anchor if day else anchor.replace(day=1)
+        start = anchor.replace(day=1) if whole_month else anchor
         if ahead is True:
             fits = [d for d in fits if d >= start] or fits
         elif ahead is False:
