@@ -136,6 +136,12 @@ def test_a_province_is_held_apart_from_the_town_of_its_name() -> None:
     assert {(one.place_ref.kind if one.place_ref else None, one.holder) for one in found} == {("settlement", "Red Front"), ("admin1", "Army of Westmark")}
 
 
+def test_a_neighbourhood_is_held_apart_from_its_town() -> None:
+    quarter = place_ref("Ostgate", kind="neighbourhood", admin1="Westmark")
+    found = holdings(claim(id="a", **BY_FRONT), claim(id="b", target_name="Ostgate", target_kind="district", place_ref=quarter, **BY_ARMY))
+    assert {(one.place, one.holder) for one in found} == {("Norvale", "Red Front"), ("Ostgate", "Army of Westmark")}
+
+
 def test_weapons_that_are_seized_are_no_place() -> None:
     assert holdings(claim(target_name="rifles", target_kind="things", **BY_FRONT)) == ()
 

@@ -48,6 +48,8 @@ def sites_of(claim: Claim, report: Report | None, *, by_target: bool, town: Plac
         return tuple(_facility(name, town, road=kind == "road") for name in _names(claim.target_name, len(claim.target)))
     if place is not None and place.kind in ("facility", "road"):
         return (_facility(place.name, None, ref=place),)
+    if place is not None and place.kind == "neighbourhood":
+        return (_area(place),)
     part = _is_part(claim, report)
     if by_target and claim.target_name and not part and (is_crowd(claim.target_name) or (kind == "region" and is_generic(claim.target_name))):
         return ()
@@ -78,7 +80,7 @@ def sites_of_standing(standing: Standing, *, town: PlaceRef | None) -> tuple[Sit
         return (_settlement(place) if standing.whole else _part(_settlement(place)),)
     if place.kind in ("facility", "road"):
         return (_facility(place.name, None, ref=place),)
-    return (_area(place),) if standing.whole else ()
+    return (_area(place),) if standing.whole or place.kind == "neighbourhood" else ()
 
 
 def _area(place: PlaceRef) -> Site:

@@ -65,6 +65,19 @@ def test_places_are_same_inside_near_or_apart(other: Any, low: float, high: floa
     assert low <= reason.score <= high
 
 
+def test_a_neighbourhood_may_be_meant_by_its_town() -> None:
+    reason = compare_place(telling(), telling(place_ref=place_ref("Ostgate", kind="neighbourhood")), near_km=15)
+    assert reason is not None
+    assert reason.score > 0.6
+
+
+def test_two_villages_known_only_by_their_province_are_not_near_each_other() -> None:
+    one, other = (place_ref(name, geonameid=None, precision=3) for name in ("Ost", "Wend"))
+    reason = compare_place(telling(place_ref=one), telling(place_ref=other), near_km=15)
+    assert reason is not None
+    assert reason.score <= 0.1
+
+
 def test_an_unknown_place_says_nothing() -> None:
     assert compare_place(telling(), telling(place_ref=None), near_km=15) is None
 

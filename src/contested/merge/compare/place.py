@@ -70,8 +70,9 @@ def _compare_points(one: PlaceRef, other: PlaceRef, *, near_km: float) -> Reason
     words = f"{one.name} and {other.name} are {apart:.0f} km apart"
     if apart > near_km:
         return Reason(score=0.0, because=f"{words}, beyond {near_km:g} km")
-    # Two named places are two even when they are neighbours; what is only near one may be at the other.
-    vague = part or (one.precision or 2) > 1 or (other.precision or 2) > 1
+    # Two named places are two even when they are neighbours; what is only near one may be at the other, and a neighbourhood is in its town.
+    inside = {one.kind, other.kind} == {"neighbourhood", "settlement"}
+    vague = part or inside or (one.precision or 2) > 1 or (other.precision or 2) > 1
     return Reason(score=0.62 if vague else 0.3, because=f"{words}, within {near_km:g} km")
 
 
