@@ -39,8 +39,8 @@ class Candidates:
     setting: Setting
 
 
-def find_candidates(text: str, doc: "Doc", *, cues: Cues, gazetteer: Gazetteer, is_word: IsWord) -> Candidates:
-    """`text` is the report's own: the parse may hold a headline's words in lower case."""
+def find_candidates(text: str, doc: "Doc", *, cues: Cues, gazetteer: Gazetteer, is_word: IsWord, home: str | None = None) -> Candidates:
+    """`text` is the report's own: the parse may hold a headline's words in lower case. `home`: the country of the outlet."""
     people = demonyms(text, doc, gazetteer)
     folk = {i for first, last, _ in people for i in range(first, last + 1)}
     never = cues.never.union(*cues.types.values())  # "Street" and "Hospital" are towns too, and ends of names far more often
@@ -48,7 +48,7 @@ def find_candidates(text: str, doc: "Doc", *, cues: Cues, gazetteer: Gazetteer, 
     mentions = [replace(m, kind=kind_beside(doc, m, cues)) for m in found]
     named = {i for m in mentions for i in range(m.first, m.last + 1)}
     people = [p for p in people if p[0] not in named]
-    setting = read_setting(doc, mentions, people, cues)
+    setting = read_setting(doc, mentions, people, cues, home=home)
     company = Company(mentions)
     choices = chosen(doc, mentions, setting=setting, company=company, cues=cues, gazetteer=gazetteer)
     strangers = find_strangers(text, doc, taken=named | folk, cues=cues)

@@ -46,10 +46,12 @@ class Setting:
         return sum(self.support(country, without=without) for country in self.votes)
 
 
-def read_setting(doc: "Doc", mentions: Iterable[Mention], demonyms: Iterable[tuple[int, int, str]], cues: Cues) -> Setting:
+def read_setting(
+    doc: "Doc", mentions: Iterable[Mention], demonyms: Iterable[tuple[int, int, str]], cues: Cues, *, home: str | None = None
+) -> Setting:
     """Votes: a country's name 1, a demonym 0.7, a town or province of note 0.8, any other place 0.35, shared among the countries it may lie in.
 
-    The same word counts three times at most.
+    The same word counts three times at most. `home`, the country of the outlet, has half a vote.
     """
     persons = person_words(doc, cues)
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
@@ -72,6 +74,8 @@ def read_setting(doc: "Doc", mentions: Iterable[Mention], demonyms: Iterable[tup
         seen[word] += 1
         if seen[word] <= 3:
             votes[iso][word] += 0.7
+    if home is not None:
+        votes[home][""] += 0.5
     return Setting(votes={c: dict(v) for c, v in votes.items()}, share=_shares(votes), provinces=frozenset(provinces), persons=persons)
 
 

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Literal
 from contested.annotate.part import AnnotatorPart
 from contested.annotate.places.anaphora import OF_A_SOURCE, Anaphora, Named
 from contested.annotate.places.areas import compass_start, inside_ref, part_ref, road_ref, road_span
-from contested.annotate.places.candidates import Candidate, find_candidates
+from contested.annotate.places.candidates import Candidate, Candidates, find_candidates
 from contested.annotate.places.cues import Cues, load_cues
 from contested.annotate.places.figures import IsWord
 from contested.annotate.places.home import home_country, is_venue, names_a_source
 from contested.annotate.places.mention import Mention
+from contested.annotate.places.outlet_home import outlet_home
 from contested.annotate.places.resolve import Choice
 from contested.annotate.places.roles import acts, is_near, salience
 from contested.annotate.places.unlisted import unlisted_place
@@ -43,13 +44,13 @@ def places_part(gazetteer: Gazetteer, is_word: IsWord = nothing) -> AnnotatorPar
     cues = load_cues()
 
     def annotate(report: Report, doc: "Doc", marks: Marks) -> tuple[Place, ...]:
-        return _places(report.text, doc, marks, cues=cues, gazetteer=gazetteer, is_word=is_word)
+        candidates = find_candidates(report.text, doc, cues=cues, gazetteer=gazetteer, is_word=is_word, home=outlet_home(report, gazetteer))
+        return _places(report.text, doc, marks, candidates, cues=cues, gazetteer=gazetteer)
 
     return AnnotatorPart(gives="places", needs=("sentences",), annotate=annotate)
 
 
-def _places(text: str, doc: "Doc", marks: Marks, *, cues: Cues, gazetteer: Gazetteer, is_word: IsWord) -> tuple[Place, ...]:
-    candidates = find_candidates(text, doc, cues=cues, gazetteer=gazetteer, is_word=is_word)
+def _places(text: str, doc: "Doc", marks: Marks, candidates: Candidates, *, cues: Cues, gazetteer: Gazetteer) -> tuple[Place, ...]:
     setting = candidates.setting
     found = [(c.mention, c.choice, chance) for c, chance in _accepted(candidates.listed, "listed") if c.choice is not None]
     places = _marked(text, doc, found, cues=cues, gazetteer=gazetteer)
