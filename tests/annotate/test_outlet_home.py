@@ -12,8 +12,11 @@ from contested.reference.gazetteer import Gazetteer
 
 
 @pytest.mark.parametrize(("outlet", "url", "country"), [
-    ("Syrian Observer", None, "SY"), ("The Kabul Courier", None, "AF"), ("Daily Post", "https://daily-post.co.uk/a", "GB"), ("Daily Post", "https://post.io/a", None),
-    ("Norvale Courier", None, None), (None, None, None), ("Kabul", None, None), ("Daily Post", "https://[broken", None),
+    ("Syrian Observer", None, "SY"), ("The Kabul Courier", None, "AF"), ("Daily Post", "https://daily-post.co.uk/a", "GB"),
+    ("Daily Post", "https://post.io/a", None),
+    ("Norvale Courier", None, None),
+    (None, None, None), ("Kabul", None, None),
+    ("Daily Post", "https://[broken", None),
 ])  # fmt: skip
 def test_a_name_or_an_address_tells_the_country_of_an_outlet(outlet: str | None, url: str | None, country: str | None) -> None:
     assert outlet_home(factory.report("Nothing.", outlet=outlet, url=url), Gazetteer()) == country

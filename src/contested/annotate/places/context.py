@@ -41,6 +41,11 @@ class Setting:
         """What all names but one say for a country."""
         return sum(vote for name, vote in self.votes.get(country or "", {}).items() if name != without)
 
+    def share_without(self, country: str | None, name: str) -> float:
+        """The share of a country by all names but one: a name is no witness of itself."""
+        top = max((self.support(other, without=name) for other in self.votes), default=0.0)
+        return self.support(country, without=name) / max(_SPOKEN_OF, top)
+
     def told(self, *, without: str) -> float:
         """What all names but one say for any country."""
         return sum(self.support(country, without=without) for country in self.votes)

@@ -29,7 +29,7 @@ def look_up(name: str, *, near: Sequence[str] = (), country: str | None = None, 
     alone = Setting()
     company = Company([mention, *others])
     chosen = [ranked[0].entry for other in others if (ranked := rank(other, setting=alone, gazetteer=gazetteer, company=company))]
-    setting = Setting(share={entry.country: 1.0 for entry in chosen if entry.country})
+    setting = Setting(votes={entry.country: {entry.name: 1.0} for entry in chosen if entry.country})
     anchors = [entry.point for entry in chosen if entry.point is not None]
     ranked = rank(mention, setting=setting, gazetteer=gazetteer, company=company, anchors=anchors)
     return LookedUp(ranked=tuple(ranked), near=tuple(chosen))

@@ -122,7 +122,7 @@ def _pieces(
     if len(mention.entries) == 1:
         pieces.append((3.0, "the only place of that name"))
     pieces.append((_kind_weight(entry, mention), "the words beside the name say its kind" if mention.kind else "its kind is often named so"))
-    share = setting.share.get(entry.country or "", 0.0) * (1.0 if entry.grade else 0.6)
+    share = setting.share_without(entry.country, mention.words) * (1.0 if entry.grade else 0.6)
     country = gazetteer.country(entry.country) if entry.country and share else None
     pieces.append((2.5 * share, f"the report speaks of {country.name if country else entry.country}"))
     if inner and holds(entry, inner):
@@ -156,7 +156,7 @@ def _kind_weight(entry: Entry, mention: Mention) -> float:
 
 def anchors_of(choices: Sequence[Choice | None]) -> list[tuple[float, float]]:
     """Points of towns that are sure, for their neighbours' sake."""
-    sure = [c.entry for c in choices if c and c.entry.kind in ("settlement", "admin1", "facility") and (c.margin >= 2.0 or c.chained)]
+    sure = [c.entry for c in choices if c and not (c.inside or c.alone) and c.entry.kind in ("settlement", "admin1", "facility") and (c.margin >= 2.0 or c.chained)]
     return sorted({e.point for e in sure if e.point is not None})[:40]
 
 
