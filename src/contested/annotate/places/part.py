@@ -81,10 +81,10 @@ def _accepted(candidates: Sequence[Candidate], which: Literal["listed", "unliste
 
 
 def _said(candidate: Candidate) -> float:
-    """What it counts, as a logit, that the words say the name is of a town ("the village of X") or a building stood at ("at X Hospital")."""
+    """What it counts, as a logit, that the words say the name is of a town ("the village of X"), a building stood at ("at X Hospital"), a body ("X Front")."""
     told = candidate.figures
     stood_at = candidate.choice is None and "kind_within" in told and not _PREPOSITIONS.isdisjoint(told)
-    return _SAID * told.get("kind_beside", 0.0) + (_SAID if stood_at else 0.0)
+    return _SAID * (told.get("kind_beside", 0.0) + float(stood_at) - told.get("body_after", 0.0))
 
 
 def _home(doc: "Doc", found: _Found, places: list[Place], *, share: dict[str, float], cues: Cues) -> str | None:

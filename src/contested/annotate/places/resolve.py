@@ -24,7 +24,7 @@ _NAMED = ("another name of it", "its main name", "a name of war reporting")
 _A_WORD, _ELSEWHERE = 0.25, 0.7  # votes of other names: for the place's own country; for any
 _CLOSE = 1.5  # a lead below this is told
 _APART_KM = 50.0  # nearer than this the two are as good as one
-_SMALL, _OF_NOTE, _GREAT = 50_000, 100_000, 500_000  # people; a town of that size is meant even where the words beside it seem to place it elsewhere
+_SMALL, _OF_NOTE, _GREAT = 150_000, 100_000, 500_000  # people; a town of that size is meant even where the words beside it seem to place it elsewhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,8 +156,8 @@ def _kind_weight(entry: Entry, mention: Mention) -> float:
 
 def anchors_of(choices: Sequence[Choice | None]) -> list[tuple[float, float]]:
     """Points of towns that are sure, for their neighbours' sake."""
-    sure = [c.entry for c in choices if c and not (c.inside or c.alone) and c.entry.kind in ("settlement", "admin1", "facility") and (c.margin >= 2.0 or c.chained)]
-    return sorted({e.point for e in sure if e.point is not None})[:40]
+    sure = [c.entry for c in choices if c and not (c.inside or c.alone) and (c.margin >= 2.0 or c.chained)]
+    return sorted({e.point for e in sure if e.point is not None and e.kind in ("settlement", "admin1", "facility")})[:40]
 
 
 def chosen(
