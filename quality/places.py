@@ -2,8 +2,9 @@
 
     python -m quality.places [dev|test] [--wrong]
 
-The gold is passages that we wrote about some forty wars, each of them in one split. Prints recall and precision of recognition, the share of recognised
-places within 25 km (within its radius where the gold gives a wide place one), the share of all, by kind of place and by war; --wrong lists what is wrong.
+The gold is passages that we wrote about some fifty wars and fronts, each of them in one split. Prints recall and precision of recognition, the share of
+recognised places within 25 km (within its radius where the gold gives a wide place one), the share of all, by kind of place and by war; --wrong lists what
+is wrong.
 """
 
 import json
