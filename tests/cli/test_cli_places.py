@@ -31,3 +31,10 @@ def test_what_is_no_name_and_no_country_is_refused(call: Call) -> None:
     wrong = call("places", "Hit", "--country", "Iraq")
     assert wrong.status == 2
     assert "--country Iraq" in wrong.err
+
+
+def test_words_of_markup_are_shown_as_they_are(call: Call) -> None:
+    done = call("places", "[/bold]Norvale[red]", "--near", "[/x]")
+    assert done.status == 0
+    assert "[/bold]Norvale[red]" in done.out
+    assert call("places", "Hit", "--near", "[/x]").out.startswith("The gazetteer has no place called [/x]")

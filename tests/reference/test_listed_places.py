@@ -4,9 +4,11 @@ from collections import Counter
 
 import pytest
 
+from contested.annotate.places.figures import FIGURES
 from contested.errors import DataError
 from contested.reference.gazetteer import Gazetteer, distance_km, name_key, tables
 from contested.reference.gazetteer.space import middle_of
+from contested.reference.place_weights import recognition
 
 _FARTHEST_KM = {"settlement": 60.0, "neighbourhood": 60.0}
 _REMOTE_KM = 400.0
@@ -71,3 +73,8 @@ def test_the_middle_of_land_is_not_drawn_into_a_crowded_corner_nor_by_a_stray() 
     crowd = [(0.0 + i / 1000, 0.0) for i in range(500)]
     assert middle_of(spread + crowd) == pytest.approx((5.0, 5.0), abs=0.6)
     assert middle_of([*spread, (0.0, 90.0)]) == pytest.approx((5.0, 5.0), abs=0.6)
+
+
+def test_the_weights_of_recognition_weigh_every_figure_and_no_other() -> None:
+    for question in (recognition().listed, recognition().unlisted):
+        assert question.weights.keys() == FIGURES.keys()

@@ -6,6 +6,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from contested.briefing.safe import cell, plain
 from contested.cli.choices import JsonChoice, PlacesChoice, SettingsChoice, settings_from
 from contested.cli.rows import print_rows
 from contested.errors import CallError
@@ -35,20 +36,19 @@ def places_command(
     if country is not None and not (len(country) == 2 and country.isalpha()):
         raise CallError(f"--country {country}: expected two letters, as AF")
     found = look_up_place(name, near=near or (), country=country.upper() if country else None, settings=settings_from(settings, places))
-    unknown = (near or [])[:] if found.ranked and near and not found.near else []
     if as_json:
         print_rows(
             _row(ranked.entry) | {"score": round(ranked.score, 2), "because": [{"weight": round(w, 2), "because": words} for w, words in ranked.pieces if w]}
             for ranked in found.ranked
         )
         raise typer.Exit(0)
-    console = Console()
+    console, name = Console(markup=False, highlight=False), plain(name)
     if not found.ranked:
         console.print(f"The gazetteer has no place called {name}" + (f" in {country.upper()}." if country else "."))
         if found.alike:
             console.print("Spelled alike: " + ", ".join(found.alike))
         raise typer.Exit(0)
-    for other in unknown:
+    for other in map(plain, found.unknown):
         console.print(f"The gazetteer has no place called {other}; --near {other} counts for nothing.")
     console.print(_table(name, [ranked.entry for ranked in found.ranked[:_SHOWN]]))
     if len(found.ranked) > _SHOWN:
@@ -77,7 +77,7 @@ def _within(entry: "Entry") -> str:
 
 
 def _table(name: str, entries: list["Entry"]) -> Table:
-    table = Table(title=f"Places called {name}", title_justify="left", box=None, header_style="bold")
+    table = Table(title=cell(f"Places called {name}"), title_justify="left", box=None, header_style="bold")
     for heading in ("place", "kind", "lies in", "point", "people", "precision"):
         table.add_column(heading, justify="right" if heading in ("people", "precision") else "left", no_wrap=heading == "point")
     for entry in entries:

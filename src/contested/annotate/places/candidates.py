@@ -1,10 +1,11 @@
 """Every name of a report that could be a place, with the place it would be and the figures by which that is judged."""
 
+from bisect import bisect
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from contested.annotate.places.beside import kind_beside
-from contested.annotate.places.containers import NOTHING, holds, stated
+from contested.annotate.places.containers import holds, stated
 from contested.annotate.places.context import Setting, full_name_words, read_setting
 from contested.annotate.places.cues import Cues
 from contested.annotate.places.demonyms import demonyms
@@ -43,8 +44,7 @@ def find_candidates(text: str, doc: "Doc", *, cues: Cues, gazetteer: Gazetteer, 
     """`text` is the report's own: the parse may hold a headline's words in lower case. `home`: the country of the outlet."""
     people = demonyms(text, doc, gazetteer)
     folk = {i for first, last, _ in people for i in range(first, last + 1)}
-    never = cues.never.union(*cues.types.values())  # "Street" and "Hospital" are towns too, and ends of names far more often
-    found = [m for m in find_mentions(text, doc, gazetteer, endings=cues.endings) if m.last not in folk and m.words.lower() not in never]
+    found = [m for m in find_mentions(text, doc, gazetteer, cues=cues) if m.last not in folk and m.words.lower() not in cues.never]
     mentions = [replace(m, kind=kind_beside(doc, m, cues)) for m in found]
     named = {i for m in mentions for i in range(m.first, m.last + 1)}
     people = [p for p in people if p[0] not in named]
@@ -66,9 +66,12 @@ def find_candidates(text: str, doc: "Doc", *, cues: Cues, gazetteer: Gazetteer, 
             near, of_state = company.of(choice.entry, mention.words), _is_of_state(choice.entry, gazetteer)
             figures = figures_of(around, mention, choice, company=near, holds_before=holds_before, of_state=of_state)
             listed.append(Candidate(mention=mention, choice=choice, figures=figures))
-    return Candidates(
-        listed=tuple(listed), unlisted=tuple(_stranger(s, around, listed) for s in strangers), folk=tuple(people), setting=setting,
-    )  # fmt: skip
+    firsts = [candidate.mention.first for candidate in listed]
+    unlisted = []
+    for stranger in strangers:
+        at = bisect(firsts, stranger.first)
+        unlisted.append(_stranger(stranger, around, before=listed[at - 1] if at else None, following=listed[at] if at < len(listed) else None))
+    return Candidates(listed=tuple(listed), unlisted=tuple(unlisted), folk=tuple(people), setting=setting)
 
 
 def _is_of_state(entry: Entry, gazetteer: Gazetteer) -> bool:
@@ -76,14 +79,12 @@ def _is_of_state(entry: Entry, gazetteer: Gazetteer) -> bool:
     return entry.kind == "country" or (capital is not None and capital.id == entry.id)
 
 
-def _stranger(mention: Mention, around: Around, listed: list[Candidate]) -> Candidate:
+def _stranger(mention: Mention, around: Around, *, before: Candidate | None, following: Candidate | None) -> Candidate:
     """A name that the gazetteer lacks, with what the known names on either side say holds it."""
-    before = next((c for c in reversed(listed) if c.mention.last < mention.first), None)
-    following = next((c for c in listed if c.mention.first > mention.last), None)
     sides = {"before": before.mention if before else None, "following": following.mention if following else None}
     outer = stated(around.doc, mention.first, mention.last, **sides, cues=around.cues)
     holder = next((c.choice.entry for c in (before, following) if c and c.choice and c.choice.entry in outer.entries), None)
     figures = figures_of(around, mention, None, company=0.0, holds_before=False, of_state=False)
-    if holder is not None and outer is not NOTHING:
+    if holder is not None:
         figures["placed"] = 1.0
     return Candidate(mention=mention, choice=None, figures=figures, holder=holder if holder and holder.country and holder.point else None)

@@ -15,11 +15,6 @@ _CONTAINERS = frozenset({"country", "admin1", "region", "admin2"})
 _TOWNS = frozenset({"settlement", "neighbourhood"})
 _FARTHEST = 6  # tokens between the two names
 _IN_TOWN_KM = 40.0
-_LEADS_IN = frozenset({"in", "the", ",", "(", "'s", "’s", "-", "state", "rural", "nearby", "neighbouring", "neighboring", "far", "of", "on"})
-_OPEN = frozenset({",", "("})
-_PART_OF = frozenset({
-    "suburb", "suburbs", "neighbourhood", "neighborhood", "quarter", "district", "area", "town", "village", "city", "outskirt", "sector", "borough",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +46,11 @@ def stated(doc: "Doc", first: int, last: int, *, before: Mention | None, followi
             return Outer(entries=entries, plain=plain)
     if following is not None and 0 < following.first - last <= _FARTHEST and doc[first].sent.start == doc[following.first].sent.start:
         between = [t.lower_ for t in doc[last + 1 : following.first]]
-        if between and between[0] in _kinds(cues):
+        if between and between[0] in cues.kinds:
             between = between[1:]
         if between == [","] or between == ["("]:
             return Outer(entries=tuple(e for e in following.entries if e.kind in _CONTAINERS), plain=between == ["("])
-        if "in" in between and all(word in _LEADS_IN or word in cues.compass or word in _kinds(cues) for word in between):
+        if "in" in between and all(word in cues.leads_in or word in cues.compass or word in cues.kinds for word in between):
             return Outer(entries=tuple(e for e in following.entries if e.kind in _CONTAINERS | _TOWNS), plain=True)
     return NOTHING
 
@@ -65,17 +60,13 @@ def _owned(doc: "Doc", last: int, first: int, cues: Cues) -> bool:
     if not 0 < first - last <= _FARTHEST or doc[last].sent.start != doc[first].sent.start:
         return False
     between = [t.lower_ for t in doc[last + 1 : first]]
-    if len(between) >= 2 and between[-1] == "of" and between[-2] in _PART_OF:
-        return all(word in cues.compass or word in cues.adjectives or word in _kinds(cues) for word in between[:-2])
-    while between and between[0] in _kinds(cues):
+    if len(between) >= 2 and between[-1] == "of" and between[-2] in cues.part_of:
+        return all(word in cues.compass or word in cues.adjectives or word in cues.kinds for word in between[:-2])
+    while between and between[0] in cues.kinds:
         between = between[1:]
     if not between:
         return False
-    return between[0] in {"'s", "’s"} and all(word in cues.compass | cues.adjectives | {"of", "-"} or word in _kinds(cues) for word in between[1:])
-
-
-def _kinds(cues: Cues) -> frozenset[str]:
-    return cues.types["settlement"] | cues.types["admin1"] | cues.types["admin2"] | _PART_OF
+    return between[0] in {"'s", "’s"} and all(word in cues.compass | cues.adjectives | {"of", "-"} or word in cues.kinds for word in between[1:])
 
 
 def holds(outer: Entry, inner: Entry) -> bool:

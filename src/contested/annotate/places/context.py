@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -18,37 +17,46 @@ _UNCOUNTED = 1000  # people a place has at least, for its say in where a report 
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "sir", "dr"})
 
 
-@dataclass(slots=True, kw_only=True)
 class Setting:
     """What a report says of where it plays.
 
-    `votes`: country -> name -> what that name says for it; `share` of every country: 1 for the one most spoken of, if it is spoken of at all.
-    `provinces`: codes of the provinces named. `persons`: words that are people's names.
+    `votes`: country -> name -> what that name says for it. `provinces`: codes of the provinces named. `persons`: words that are people's names.
     """
 
-    votes: dict[str, dict[str, float]] = field(default_factory=dict)
-    share: dict[str, float] = field(default_factory=dict)
-    provinces: frozenset[str] = frozenset()
-    persons: frozenset[str] = frozenset()
+    def __init__(
+        self, votes: Mapping[str, Mapping[str, float]] | None = None, *, provinces: frozenset[str] = frozenset(), persons: frozenset[str] = frozenset()
+    ) -> None:
+        self._votes = votes or {}
+        self._totals = {country: sum(by_name.values()) for country, by_name in self._votes.items()}
+        self._others: dict[str, dict[str, float]] = {}
+        self.provinces, self.persons = provinces, persons
+        self.share = _shares(self._totals)
+        """Of every country: 1 for the one most spoken of, if it is spoken of at all; that one first."""
 
     @property
     def main(self) -> str | None:
         """The country most spoken of; None where hardly any is."""
         top = next(iter(self.share), None)
-        return top if top is not None and sum(self.votes.get(top, {}).values()) >= _SPOKEN_OF else None
+        return top if top is not None and self._totals[top] >= _SPOKEN_OF else None
 
     def support(self, country: str | None, *, without: str) -> float:
         """What all names but one say for a country."""
-        return sum(vote for name, vote in self.votes.get(country or "", {}).items() if name != without)
-
-    def share_without(self, country: str | None, name: str) -> float:
-        """The share of a country by all names but one: a name is no witness of itself."""
-        top = max((self.support(other, without=name) for other in self.votes), default=0.0)
-        return self.support(country, without=name) / max(_SPOKEN_OF, top)
+        return self._without(without).get(country or "", 0.0)
 
     def told(self, *, without: str) -> float:
         """What all names but one say for any country."""
-        return sum(self.support(country, without=without) for country in self.votes)
+        return sum(self._without(without).values())
+
+    def share_without(self, country: str | None, name: str) -> float:
+        """The share of a country by all names but one: a name is no witness of itself."""
+        others = self._without(name)
+        return others.get(country or "", 0.0) / max(_SPOKEN_OF, *others.values(), 0.0)
+
+    def _without(self, name: str) -> dict[str, float]:
+        """The votes of every country but for one name's, worked out once a name."""
+        if name not in self._others:
+            self._others[name] = {country: total - self._votes[country].get(name, 0.0) for country, total in self._totals.items()}
+        return self._others[name]
 
 
 def read_setting(
@@ -81,13 +89,12 @@ def read_setting(
             votes[iso][word] += 0.7
     if home is not None:
         votes[home][""] += 0.5
-    return Setting(votes={c: dict(v) for c, v in votes.items()}, share=_shares(votes), provinces=frozenset(provinces), persons=persons)
+    return Setting(votes, provinces=frozenset(provinces), persons=persons)
 
 
-def _shares(votes: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
-    counted = {country: sum(by_name.values()) for country, by_name in votes.items()}
-    top = max(_SPOKEN_OF, *counted.values()) if counted else 1.0
-    return {country: count / top for country, count in sorted(counted.items(), key=lambda item: (-item[1], item[0]))}
+def _shares(totals: Mapping[str, float]) -> dict[str, float]:
+    top = max(_SPOKEN_OF, *totals.values()) if totals else 1.0
+    return {country: total / top for country, total in sorted(totals.items(), key=lambda item: (-item[1], item[0]))}
 
 
 def _countries(mention: Mention) -> dict[str, float]:

@@ -10,7 +10,7 @@ Words = frozenset[str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """Lower-case word sets of cues.toml and words.toml, under the names they have there."""
+    """Lower-case word sets of cues.toml and words.toml, under the names they have there; `kinds`: all words for towns, provinces, districts and their parts."""
 
     strong: Words
     weak: Words
@@ -36,6 +36,12 @@ class Cues:
     ordinals: dict[str, int]
     endings: Words
     never: Words
+    leads_in: Words
+    part_of: Words
+    edges: Words
+    streets: Words
+    no_nouns: Words
+    kinds: Words
 
 
 @cache
@@ -47,6 +53,7 @@ def load_cues() -> Cues:
     locative, actor, person, anaphora = tree["locative"], tree["actor"], tree["person"], tree["anaphora"]
     compass, strong, weak = (frozenset(locative[name]) for name in ("compass", "strong", "weak"))
     sited, adjectives = frozenset(tree["organisation"]["sited"]), frozenset(locative["adjectives"])
+    part_of = frozenset(locative["part_of"])
     return Cues(
         strong=strong, weak=weak, done_to=frozenset(locative["verbs"]), near=frozenset(locative["near"]), units=frozenset(locative["distance_units"]),
         compass=compass, adjectives=adjectives, leading=compass | adjectives | {"the", "'s", "-"}, may_precede=compass | sited | strong | weak,
@@ -56,5 +63,8 @@ def load_cues() -> Cues:
         plain_modifiers=frozenset(anaphora["plain_modifiers"]), types={kind: frozenset(words) for kind, words in kinds.items()},
         anaphora={kind: frozenset(anaphora[kind]) for kind in ("settlement", "admin1", "admin2")}, ordinals=anaphora["ordinals"],
         endings=frozenset(tree["words"]["endings"]),
-        never=frozenset(tree["words"]["never"]),
+        # "Street" and "Hospital" are towns too, and ends of names far more often
+        never=frozenset(tree["words"]["never"]).union(*kinds.values()), leads_in=frozenset(locative["leads_in"]), part_of=part_of,
+        edges=frozenset(locative["edges"]), streets=frozenset(locative["streets"]), no_nouns=frozenset(tree["demonym"]["no_nouns"]),
+        kinds=part_of.union(*(kinds[kind] for kind in ("settlement", "admin1", "admin2"))),
     )

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from contested.annotate.places.cues import load_cues
 from contested.records import Place, Reason, Report, Span
 from contested.reference.gazetteer import Gazetteer
 
@@ -10,13 +11,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _NAME_WORDS = re.compile(r"(?P<words>[A-Z]\w+(?: [A-Z]\w+)?)(?=(?:[ \n]+|-)(?P<next>\w+))")
-_NO_NOUNS = frozenset({
-    "and", "or", "in", "on", "at", "of", "by", "to", "from", "with", "who", "whom", "were", "was", "are", "is", "have", "has", "had", "will",
-    "would", "said", "say", "says",
-    "do", "did", "could", "can", "should", "may", "as", "for", "than", "that", "when", "after", "before", "but", "also", "living",
-    "killed", "held", "not", "fled",
-})
-"""After a national adjective alone: it is a people."""
 
 
 def demonyms(text: str, doc: "Doc", gazetteer: Gazetteer) -> list[tuple[int, int, str]]:
@@ -38,11 +32,11 @@ def national_adjectives(report: Report, gazetteer: Gazetteer) -> tuple[Place, ..
 
     Peoples ("the Syrians", "Syrians fled") name no place.
     """
-    places = []
+    places, no_nouns = [], load_cues().no_nouns
     for match in _NAME_WORDS.finditer(report.text):
         words = " ".join(match["words"].split())
         iso = gazetteer.country_of_demonym(words) or gazetteer.country_of_demonym(words.split(" ")[-1])
-        country = gazetteer.country(iso) if iso and match["next"].lower() not in _NO_NOUNS else None
+        country = gazetteer.country(iso) if iso and match["next"].lower() not in no_nouns else None
         if country is not None:
             start = match.start() if gazetteer.country_of_demonym(words) else match.end("words") - len(words.split(" ")[-1])
             span = Span(start, match.end("words"))

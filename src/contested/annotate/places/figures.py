@@ -81,7 +81,6 @@ FIGURES: Final[Mapping[str, str]] = {
 
 _JOINS = frozenset({"and", "or", ",", "&"})
 _LONGEST_LIST = 12
-_EDGES = frozenset({"outskirts", "edge", "suburbs"})
 _OF_NOTE = 200_000  # people
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _BODY_LABELS = frozenset({"ORG", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT"})
@@ -164,7 +163,7 @@ def _before(around: Around, mention: Mention) -> Figures:
     if i >= 0 and not doc[i + 1].is_sent_start:
         word, lemma = doc[i].lower_, doc[i].lemma_.lower()
         from_afar = word == "from" and any(t.lower_ in cues.units for t in doc[max(0, i - 6) : i])
-        if from_afar or (word == "of" and i and doc[i - 1].lower_ in cues.compass | _EDGES):
+        if from_afar or (word == "of" and i and doc[i - 1].lower_ in cues.compass | cues.edges):
             told["distance"] = 1.0
         elif word == "from":
             told["preposition_from"] = 1.0

@@ -12,11 +12,14 @@ from contested.reference.gazetteer import Entry, Gazetteer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookedUp:
-    """All places of a name, best first; where there are none, names spelled alike. `near` are the places it was asked near of, as they were understood."""
+    """All places of a name, best first; where there are none, names spelled alike. `near` are the places it was asked near of, as they were understood;
+    `unknown` those of them that are not there either.
+    """
 
     ranked: tuple[Ranked, ...]
     alike: tuple[str, ...] = ()
     near: tuple[Entry, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 def look_up(name: str, *, near: Sequence[str] = (), country: str | None = None, gazetteer: Gazetteer) -> LookedUp:
@@ -29,7 +32,7 @@ def look_up(name: str, *, near: Sequence[str] = (), country: str | None = None, 
     alone = Setting()
     company = Company([mention, *others])
     chosen = [ranked[0].entry for other in others if (ranked := rank(other, setting=alone, gazetteer=gazetteer, company=company))]
-    setting = Setting(votes={entry.country: {entry.name: 1.0} for entry in chosen if entry.country})
+    setting = Setting({entry.country: {entry.name: 1.0} for entry in chosen if entry.country})
     anchors = [entry.point for entry in chosen if entry.point is not None]
     ranked = rank(mention, setting=setting, gazetteer=gazetteer, company=company, anchors=anchors)
-    return LookedUp(ranked=tuple(ranked), near=tuple(chosen))
+    return LookedUp(ranked=tuple(ranked), near=tuple(chosen), unknown=tuple(other for other in near if not gazetteer.lookup(other)))

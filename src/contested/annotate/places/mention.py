@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from contested.annotate.places.cues import Cues
 from contested.records import PlaceKind, Span
 from contested.reference.gazetteer import Entry, Gazetteer, name_key
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "az", "ad", "an", "at", "ez", "es"})
 _CONNECTORS = _ARTICLES | {"of", "de", "del", "da", "do", "du", "des", "la", "le", "i", "e", "y", "bin", "the", "and", "on", "upon", "sur", "der"}
 _FUNCTION = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "ADV", "PART"})
-_STREETS = frozenset({"Street", "Avenue", "Boulevard", "Lane", "Road", "Square", "Circle", "Roundabout"})
 _KNOWN_FROM = 150_000  # people
 _LONGEST = 10  # tokens, hyphens counted
 
@@ -36,14 +36,14 @@ class Mention:
         return Span(doc[self.first].idx, doc[self.last].idx + len(doc[self.last]) - self.cut)
 
 
-def find_mentions(text: str, doc: "Doc", gazetteer: Gazetteer, *, endings: frozenset[str]) -> list[Mention]:
+def find_mentions(text: str, doc: "Doc", gazetteer: Gazetteer, *, cues: Cues) -> list[Mention]:
     """Names of the gazetteer in the text, longest first, left to right, never overlapping.
 
-    `text` is the report's own: the parse may hold a headline's words in lower case. `endings`: words in small letters that may end a name ("Norvale airport").
+    `text` is the report's own: the parse may hold a headline's words in lower case. Some words in small letters may end a name ("Norvale airport").
     """
     found, i, count = [], 0, len(doc)
     while i < count:
-        mention = _longest_at(doc, i, text, gazetteer, endings) or _before_hyphen(doc, i, gazetteer) if _may_start(doc, i, text) else None
+        mention = _longest_at(doc, i, text, gazetteer, cues) or _before_hyphen(doc, i, gazetteer) if _may_start(doc, i, text) else None
         if mention is None:
             i += 1
         else:
@@ -61,9 +61,9 @@ def _before_hyphen(doc: "Doc", at: int, gazetteer: Gazetteer) -> Mention | None:
     return Mention(words=words, first=at, last=at, entries=entries, cut=len(rest) + 1) if entries else None
 
 
-def _longest_at(doc: "Doc", start: int, text: str, gazetteer: Gazetteer, endings: frozenset[str]) -> Mention | None:
+def _longest_at(doc: "Doc", start: int, text: str, gazetteer: Gazetteer, cues: Cues) -> Mention | None:
     begin = doc[start].idx
-    for end in reversed(list(_ends(doc, start, text, endings))):
+    for end in reversed(list(_ends(doc, start, text, cues.endings))):
         words = text[begin : doc[end].idx + len(doc[end])]
         if not gazetteer.knows(words):
             continue
@@ -78,7 +78,7 @@ def _longest_at(doc: "Doc", start: int, text: str, gazetteer: Gazetteer, endings
             entries = tuple(e for e in entries if e.grade == 2 or (e.grade and e.population >= _KNOWN_FROM))
         if doc[start].pos_ in _FUNCTION and doc[start].is_sent_start:
             entries = tuple(e for e in entries if e.grade == 2)
-        if entries and not _names_a_street(doc, end):
+        if entries and not _names_a_street(doc, end, cues):
             return Mention(words=words, first=start, last=end, entries=entries)
     return None
 
@@ -88,9 +88,9 @@ def _opens_dateline(doc: "Doc", start: int, end: int) -> bool:
     return start == 0 and end + 1 < len(doc) and doc[end + 1].text in {",", "-", "–", "—", "/"}
 
 
-def _names_a_street(doc: "Doc", end: int) -> bool:
+def _names_a_street(doc: "Doc", end: int, cues: Cues) -> bool:
     """ "Tripoli Street" is a street of another town."""
-    return end + 1 < len(doc) and doc[end + 1].text in _STREETS and bool(doc[end].whitespace_)
+    return end + 1 < len(doc) and doc[end + 1].lower_ in cues.streets and doc[end + 1].text.istitle() and bool(doc[end].whitespace_)
 
 
 def _is_abbreviation(words: str, entry: Entry) -> bool:

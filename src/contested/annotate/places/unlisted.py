@@ -47,14 +47,13 @@ def unlisted_place(doc: "Doc", candidate: Candidate, *, chance: float, main: str
 def _town_in_focus(doc: "Doc", at: int, known: Named) -> Entry | None:
     """The town named nearest in the same sentence, else the last one of the sentences right before; None where none is."""
     towns = [(first, entry) for first, entry in known if entry.kind == "settlement"]
-    starts = [token.i for token in doc[: at + 1] if token.is_sent_start]
-    if not starts:
-        return None
-    begin = starts[-1]
-    end = next((token.i for token in doc[at + 1 :] if token.is_sent_start), len(doc))
+    sentence = doc[at].sent
+    begin, end = sentence.start, sentence.end
     beside = [(abs(first - at), entry) for first, entry in towns if begin <= first < end]
     if beside:
         return min(beside, key=lambda pair: pair[0])[1]
-    back = starts[max(0, len(starts) - 1 - _REACH)]
+    back = begin
+    for _ in range(_REACH):
+        back = doc[back - 1].sent.start if back else 0
     before = [entry for first, entry in towns if back <= first < begin]
     return before[-1] if before else None

@@ -1,13 +1,11 @@
 """Is it one place?"""
 
-from math import asin, cos, radians, sin, sqrt
-
 from contested.merge.telling import Telling
 from contested.records import PlaceRef, Reason
+from contested.reference.gazetteer import distance_km
 
 _AREAS = frozenset({"admin1", "admin2", "country", "region"})
 _SAME = {"admin2": 0.7, "admin1": 0.62, "region": 0.6}
-_EARTH_KM = 6371.0
 
 
 def compare_place(left: Telling, right: Telling, *, near_km: float) -> Reason | None:
@@ -34,8 +32,7 @@ def _kilometres(one: PlaceRef, other: PlaceRef) -> float | None:
     """The distance over ground, None where either has no point."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None or 3 in (one.precision, other.precision):
         return None  # a village that stands at the middle of its province is nowhere near what else stands there
-    a, b, c, d = (radians(degrees) for degrees in (one.lat, one.lon, other.lat, other.lon))
-    return 2 * _EARTH_KM * asin(min(1.0, sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2)))
+    return distance_km((one.lat, one.lon), (other.lat, other.lon))
 
 
 def _compare_names(one: str | None, other: str | None) -> Reason | None:

@@ -6,6 +6,7 @@ from contested.errors import DataError
 from contested.records import PlaceKind
 from contested.reference.gazetteer.draft import Draft, Drafts
 from contested.reference.gazetteer.names import is_usable
+from contested.reference.gazetteer.space import middle_of
 from contested.reference.gazetteer.tables import PlaceRow, country_rows, place_rows
 
 _SAME_KM: dict[PlaceKind, float] = {"settlement": 20.0, "neighbourhood": 8.0, "facility": 15.0}
@@ -32,8 +33,7 @@ def add_countries(drafts: Drafts) -> None:
         if row:
             draft.lat, draft.lon = row.lat, row.lon
         elif cities:
-            draft.lat = round(sum(c.lat or 0 for c in cities) / len(cities), 3)
-            draft.lon = round(sum(c.lon or 0 for c in cities) / len(cities), 3)
+            draft.lat, draft.lon = middle_of([(c.lat, c.lon) for c in cities if c.lat is not None and c.lon is not None])
         for name in [draft.name, *(row.others if row else ())]:
             draft.call(name, 2)
         for name in [known["name"], *(o for o in others.get(iso, ()) if is_usable(o))]:
@@ -86,7 +86,8 @@ def _known(drafts: Drafts, row: PlaceRow, claimed: set[int]) -> int | None:
     found = drafts.find(row.country, _MERGES.get(row.kind, frozenset({row.kind})), (row.name, *row.others))
     if row.lat is None or row.lon is None:
         inside = [identity for identity, draft in found if row.parent and _is_in(drafts, draft, row.parent)]
-        return next(iter(inside), None) if inside else found[0][0] if found and (len(found) == 1 or not row.parent or row.kind != "settlement") else None
+        only = len(found) == 1 or (found and (not row.parent or row.kind != "settlement"))
+        return inside[0] if inside else found[0][0] if only else None
     point = (row.lat, row.lon)
     if row.kind in _SAME_KM:
         near = [(draft.distance(point), identity) for identity, draft in found if row.kind != "facility" or (draft.sort in _FIELDS) == (row.sort in _FIELDS)]
