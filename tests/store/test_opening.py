@@ -6,6 +6,7 @@ import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -14,7 +15,7 @@ from alembic.migration import MigrationContext
 from contested.errors import StoreError
 from contested.records import Extract
 from contested.store import migrations, open_store
-from contested.store.engine import engine_for, writing
+from contested.store.engine import _switch, engine_for, writing
 from contested.store.opening import _address
 from contested.store.tables import metadata, revision_table, search_table
 from factory import report
@@ -183,6 +184,26 @@ def test_two_that_make_one_store_at_once_make_one(tmp_path: Path) -> None:
     line = f"from contested.store import open_store; open_store({str(tmp_path / 'a.db')!r}).close()"
     runs = [subprocess.Popen([sys.executable, "-c", line], stderr=subprocess.PIPE) for _ in range(3)]
     assert [(run.communicate()[1], run.returncode) for run in runs] == [(b"", 0)] * 3
+
+
+def test_a_lock_that_is_held_for_a_moment_is_asked_for_again() -> None:
+    asked = []
+
+    class Busy:
+        def execute(self, line: str) -> "Busy":
+            asked.append(line)
+            if len(asked) < 3:
+                raise sqlite3.OperationalError("database is locked")
+            return self
+
+        def close(self) -> None:
+            asked.append("closed")
+
+    _switch(Busy(), until=monotonic() + 5)
+    assert asked == ["PRAGMA journal_mode=WAL"] * 3 + ["closed"]
+    asked.clear()
+    with pytest.raises(sqlite3.OperationalError):
+        _switch(Busy(), until=monotonic() - 1)
 
 
 def test_a_password_is_never_shown() -> None:

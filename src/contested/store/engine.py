@@ -1,14 +1,16 @@
 """Connections that behave: short waits instead of errors, references kept, transactions that begin where we say."""
 
 import json
+import sqlite3
 from functools import partial
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 
-_wait_ms = 30_000
+_wait_ms, _again_s = 30_000, 0.02
 
 
 def engine_for(url: URL) -> Engine:
@@ -43,7 +45,19 @@ def let_readers_in(engine: Engine) -> None:
     """SQLite only: from now on readers go on reading while somebody writes. The file remembers it."""
     if engine.dialect.name == "sqlite":
         with engine.connect() as connection:
-            connection.connection.cursor().execute("PRAGMA journal_mode=WAL").close()
+            _switch(connection.connection.cursor(), until=monotonic() + _wait_ms / 1000)
+
+
+def _switch(cursor: Any, *, until: float) -> None:
+    """SQLite does not wait for this lock by itself, whatever the busy timeout: who makes one store at once with others must ask again."""
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL").close()
+            return
+        except sqlite3.OperationalError:
+            if monotonic() > until:
+                raise
+            sleep(_again_s)
 
 
 def _prepare(raw: Any, _record: object) -> None:
