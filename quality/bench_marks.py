@@ -30,7 +30,8 @@ RATIO, OPENING, MEMORY = 0.35, 0.5, 250.0
 ROUNDS = 3
 
 
-def _texts(arguments: list[str]) -> list[str]:
+def texts_of(arguments: list[str]) -> list[str]:
+    """The texts of a file, else of our own reports."""
     if arguments:
         return [json.loads(line)["text"] for line in Path(arguments[0]).read_text(encoding="utf-8").splitlines()]
     return [report["text"] for folder in story_folders() for report in read_story(folder).reports][:400]
@@ -52,7 +53,7 @@ def main(arguments: list[str]) -> int:
     Gazetteer().lookup("Kabul")  # built, if it was not yet
     opening, memory = _opening()
     parser, times = SpacyParser(Settings().language.pipeline), times_part()
-    texts = [(text, split_sentences(text)) for text in _texts(arguments)]
+    texts = [(text, split_sentences(text)) for text in texts_of(arguments)]
     words = sum(text.count(" ") + 1 for text, _ in texts)
     list(parser.parse(texts[:8]))
     spent: dict[str, list[float]] = {"pipeline": [], "places": [], "times": []}

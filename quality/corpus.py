@@ -39,14 +39,17 @@ def read_story(folder: Path) -> Story:
     reports = [json.loads(line) for line in (folder / "reports.jsonl").read_text(encoding="utf-8").splitlines() if line.strip()]
     for report in reports:
         report["id"], report["text"]  # a report without them cannot be checked
-    gold = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((folder / "gold").glob("*.json"))}
-    for found in gold.values():
+    gold, second = (
+        {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted((folder / name).glob("*.json"))} for name in ("gold", "second")
+    )
+    for found in (*gold.values(), *second.values()):
         found["claims"]
     places = None
     if card.get("places_file"):
         rows = [line.split("\t") for line in (folder / card["places_file"]).read_text(encoding="utf-8").splitlines()[1:]]
         places = frozenset(row[0] for row in rows)
-    return Story(folder=folder, card=card, reports=reports, gold=gold, lineage=load("lineage.json", {}), holdings=load("holdings.json", []), places=places)
+    lineage, holdings = load("lineage.json", {}), load("holdings.json", [])
+    return Story(folder=folder, card=card, reports=reports, gold=gold, second=second, lineage=lineage, holdings=holdings, places=places)
 
 
 def check_together(stories: list[Story]) -> Iterator[Problem]:

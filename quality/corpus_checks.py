@@ -32,12 +32,13 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One folder as read: its card, its report lines in order, gold by report id, and what it has of lineage, holdings and places."""
+    """One folder as read: its card, its report lines in order, gold and second readings by report id, and what it has of lineage, holdings and places."""
 
     folder: Path
     card: dict[str, Any]
     reports: list[dict[str, Any]]
     gold: dict[str, dict[str, Any]]
+    second: dict[str, dict[str, Any]]
     lineage: dict[str, Any]
     holdings: list[dict[str, Any]]
     places: frozenset[str] | None
@@ -56,7 +57,10 @@ def check_story(story: Story, types: frozenset[str]) -> Iterator[Problem]:
         yield Problem(file=story.folder / "gold" / f"{missing}.json", reason="gold without a report" if missing in story.gold else "no gold for this report")
     published = {r["id"]: r for r in story.reports}
     for name in sorted(story.texts.keys() & story.gold.keys()):
-        yield from problems_in(story.folder / "gold" / f"{name}.json", _gold(story, published[name], types))
+        yield from problems_in(story.folder / "gold" / f"{name}.json", _gold(story.gold[name], published[name], types, places=story.places))
+    for name, again in story.second.items():
+        path = story.folder / "second" / f"{name}.json"
+        yield from problems_in(path, _gold(again, published[name], types, places=story.places) if name in published else ["a second reading of no report"])
     yield from problems_in(story.folder / "gold", _one_type_an_event(story))
     if story.lineage:
         yield from problems_in(story.folder / "lineage.json", _lineage(story))
@@ -97,8 +101,8 @@ def _reports(reports: list[dict[str, Any]]) -> Iterator[str]:
             yield f"{report['id']}: the title does not stand in the text"
 
 
-def _gold(story: Story, report: dict[str, Any], types: frozenset[str]) -> Iterator[str]:
-    gold, text = story.gold[report["id"]], report["text"]
+def _gold(gold: dict[str, Any], report: dict[str, Any], types: frozenset[str], *, places: frozenset[str] | None) -> Iterator[str]:
+    text = report["text"]
     if gold.get("report") != report["id"]:
         yield f"report {gold.get('report')!r} is not the file's name"
     if gold.get("sha256") != sha256(text.encode()).hexdigest():
@@ -115,7 +119,7 @@ def _gold(story: Story, report: dict[str, Any], types: frozenset[str]) -> Iterat
             yield f"{claim.get('id')}: {reason}"
         if claim.get("modality") in {"actual", "ongoing"} and _is_day(claim.get("date")) and claim["date"][:10] > str(report.get("published"))[:10]:
             yield f"{claim.get('id')}: {claim['date']} lies after the report, though the claim is {claim['modality']}"
-        if story.places is not None and claim.get("place_name") not in story.places | {None}:
+        if places is not None and claim.get("place_name") not in places | {None}:
             yield f"{claim.get('id')}: place {claim['place_name']!r} is not in the story's places file"
     sentences = sorted({tuple(c["sentence"]) for c in gold["claims"] if _is_span(c.get("sentence"), text)})
     for left, right in pairwise(sentences):

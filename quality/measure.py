@@ -1,13 +1,15 @@
 """How near the product comes to gold claims: events found, and the fields of those found."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 Gold = dict[str, Any]
 _FIELDS = ("actor_name", "target_name", "place_name", "speaker_name", "date", "stance", "modality")
 _COUNTS = ("killed", "injured")
+BANDS = 5
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -37,11 +39,14 @@ class Measured:
     fields: dict[str, Tallied] = field(default_factory=lambda: {name: Tallied() for name in (*_FIELDS, *_COUNTS, "has_speaker")})
     peaceful_reports: int = 0
     false_claims: int = 0
+    confidences: list[tuple[float, bool]] = field(default_factory=list)
 
     def figures(self) -> dict[str, float]:
         """Every figure by name, rounded to three places; one of which nothing could be compared is left out."""
         tallies = {"event": self.events, **self.fields}
         named = {f"claims.{name}_f1": tallied.f1 for name, tallied in tallies.items() if tallied.gold + tallied.predicted}
+        if self.confidences:
+            named["claims.calibration_error"] = calibration_error(self.confidences)
         if self.peaceful_reports:
             named["claims.false_per_peaceful_report"] = self.false_claims / self.peaceful_reports
         return {name: round(value, 3) for name, value in named.items()}
@@ -53,7 +58,9 @@ def compare_report(measured: Measured, gold: Sequence[Gold], predicted: Sequence
         measured.peaceful_reports += 1
         measured.false_claims += len(predicted)
         return
-    pairs = _paired(gold, predicted)
+    pairs = paired(gold, predicted)
+    right = {id(ours) for _, ours in pairs}
+    measured.confidences += [(claim["confidence"], id(claim) in right) for claim in predicted if "confidence" in claim]
     measured.events.gold += len(gold)
     measured.events.predicted += len(predicted)
     measured.events.right += len(pairs)
@@ -69,7 +76,16 @@ def compare_report(measured: Measured, gold: Sequence[Gold], predicted: Sequence
         measured.fields["has_speaker"].add(gold=spoken, predicted=heard, same=True)
 
 
-def _paired(gold: Sequence[Gold], predicted: Sequence[Gold]) -> list[tuple[Gold, Gold]]:
+def calibration_error(pairs: Iterable[tuple[float, bool]]) -> float:
+    """The expected calibration error: how far, over five bands of confidence, the mean confidence lies from the share that is right."""
+    by_band: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for confidence, right in pairs:
+        by_band[min(int(confidence * BANDS), BANDS - 1)].append((confidence, right))
+    total = sum(map(len, by_band.values()))
+    return sum(abs(sum(confidence - right for confidence, right in inside)) for inside in by_band.values()) / total if total else 0.0
+
+
+def paired(gold: Sequence[Gold], predicted: Sequence[Gold]) -> list[tuple[Gold, Gold]]:
     """One to one, best agreement first."""
     scored = sorted(
         ((_agreement(theirs, ours), -i, -j) for i, theirs in enumerate(gold) for j, ours in enumerate(predicted) if _is_same_event(theirs, ours)), reverse=True
