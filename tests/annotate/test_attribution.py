@@ -335,3 +335,140 @@ def test_marks_are_sorted_by_where_they_start() -> None:
     starts = [min((*a.source, *a.cue, *a.content)) for a in found]
     assert starts == sorted(starts)
     assert len(found) == 3
+
+
+@pytest.mark.parametrize(("text", "source", "content"), [
+    ("Rebels held Norvale, the district commissioner, Mr Olan Brec, says.", "the district commissioner, Mr Olan Brec", "Rebels held Norvale"),
+    ("Rebels fled, an official in Tarsk's council tells us.", "an official in Tarsk's council", "Rebels fled"),
+    ("From there, the Bureau maintains, the planes that hit Tarsk took off.", "the Bureau", "From there ... the planes that hit Tarsk took off"),
+    ("To hold the hill, Mara Voss remarked, was to lose the town.", "Mara Voss", "To hold the hill ... was to lose the town"),
+    ("Rebels drove off the guards, a local reporter saw.", "a local reporter", "Rebels drove off the guards"),
+])  # fmt: skip
+def test_a_speaker_between_commas_is_found_where_the_parse_lost_him(text: str, source: str, content: str) -> None:
+    assert (source, content) in [(found[0], found[2]) for found in _read(text)]
+
+
+def test_what_goes_on_behind_an_inserted_speaker_is_said_too() -> None:
+    [(_, _, content)] = _read("Rebels captured Tarsk on Monday, the Observatory said, cutting the road to Bresk.")
+    assert content == "Rebels captured Tarsk on Monday ... cutting the road to Bresk"
+
+
+def test_how_the_speaker_spoke_is_no_part_of_what_he_said() -> None:
+    [(_, _, content)] = _read("Rebels captured Tarsk on Monday, the mayor said, speaking by telephone.")
+    assert content == "Rebels captured Tarsk on Monday"
+
+
+def test_a_clause_before_a_semicolon_is_not_said_behind_it() -> None:
+    assert [content for _, _, content in _read("Rebels fled the town; the mayor said that nobody was hurt.")] == ["that nobody was hurt"]
+
+
+def test_the_speakers_own_doings_are_not_what_he_says() -> None:
+    found = _read("Olan Brec has demanded that the rebels lay down their arms, and has sent two battalions.")
+    assert [content for _, _, content in found] == ["that the rebels lay down their arms"]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), [
+    ("In the words of the governor, the town lay in ruins.", "the governor", "the town lay in ruins"),
+    ("By the army's own count, ten rebels died.", "the army's", "ten rebels died"),
+    ("Rebels shelled the school, per local officials.", "local officials", "Rebels shelled the school"),
+    ("Rebels ambushed a convoy, killing ten men by their own account.", "Rebels", "killing ten men"),
+])  # fmt: skip
+def test_an_account_is_somebodys(text: str, source: str, content: str) -> None:
+    assert [(found[0], found[2]) for found in _read(text)] == [(source, content)]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), [
+    ("Three killed in Norvale blast - police", "police", "Three killed in Norvale blast"),
+    ("Mara Voss: rebels have left Norvale", "Mara Voss", "rebels have left Norvale"),
+    ("Rebels seize Norvale: ministry", "ministry", "Rebels seize Norvale"),
+    ('The minister for trade, Mara Voss: "The town is lost."', "The minister for trade, Mara Voss", '"The town is lost."'),
+])  # fmt: skip
+def test_a_colon_or_a_dash_sets_a_speaker_off(text: str, source: str, content: str) -> None:
+    assert (source, content) in [(found[0], found[2]) for found in _read(text)]
+
+
+def test_in_an_interview_a_paragraph_is_who_stands_before_its_colon() -> None:
+    found = _read("HOST: Rebels shelled the mill.\n\nFATHER ORLIN: They burned the church. Ten people died.")
+    assert found == [("FATHER ORLIN", ":", "They burned the church. Ten people died")]
+
+
+def test_an_outlets_own_correspondent_is_no_speaker() -> None:
+    assert _read("PRESENTER: Our correspondent in Tarsk, Mara Voss, has the story.\n\nVOSS: Rebels burned the church.") == []
+
+
+@pytest.mark.parametrize(("text", "source", "content"), [
+    ("Officials put the toll at 40.", "Officials", "the toll at 40"),
+    ("Witnesses heard shooting for ten minutes after the blast.", "Witnesses", "shooting for ten minutes after the blast"),
+    ("Police counted hundreds of families at the gate.", "Police", "hundreds of families at the gate"),
+    ("The League charges the army with the murders.", "The League", "the army with the murders"),
+    ("Peasants told of shellfire on Monday.", "Peasants", "shellfire"),
+    ("The militia boasted on its channel that it held Norvale.", "The militia", "that it held Norvale"),
+])  # fmt: skip
+def test_who_counts_sees_or_charges_tells_of_it(text: str, source: str, content: str) -> None:
+    _, found = _marked(text)
+    assert [(a.tells, s, c) for a, (s, _, c) in zip(found, _read(text), strict=True)] == [(True, source, content)]
+
+
+def test_a_town_that_saw_fighting_says_nothing() -> None:
+    assert _read("The town saw heavy fighting.") == []
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content"), [
+    ("The ministers condemned the raid on Norvale.", "The ministers", "condemned", "the raid on Norvale"),
+    ("The rebels want to leave Norvale.", "The rebels", "want", "to leave Norvale"),
+    ("The mayor called for a truce.", "The mayor", "called", "for a truce"),
+    ("The mayor urged the rebels to leave.", "The mayor", "urged", "the rebels to leave"),
+    ("Mara Voss expressed support for the truce.", "Mara Voss", "expressed support for", "the truce"),
+    ("The general is opposed to a truce.", "The general", "is opposed to", "a truce"),
+])  # fmt: skip
+def test_a_view_an_aim_or_a_request_is_marked_and_tells_of_nothing(text: str, source: str, cue: str, content: str) -> None:
+    _, found = _marked(text)
+    assert _read(text) == [(source, cue, content)]
+    assert [a.tells for a in found] == [False]
+
+
+def test_a_view_inside_somebodys_words_is_not_marked_again() -> None:
+    assert [cue for _, cue, _ in _read("The rebels said they want a truce.")] == ["said"]
+
+
+def test_what_seems_so_seems_so_to_nobody_named() -> None:
+    assert _read("The rebels appear to have left.") == [("", "appear", "The rebels ... to have left")]
+
+
+def test_a_clause_that_tells_more_of_the_speaker_is_a_piece_of_its_own() -> None:
+    [(source, _, content)] = _read("A baker who fled Norvale on Monday said the mill burned.")
+    assert (source, content) == ("A baker ... who fled Norvale on Monday", "the mill burned")
+
+
+def test_a_sentence_may_say_only_who_spoke() -> None:
+    [(source, _, content)] = _read("“They burned the mill!” Mara Voss said last week. “Nobody came.”")
+    assert (source, content) == ("Mara Voss", "“They burned the mill!” ... “Nobody came.”")
+
+
+def test_a_role_is_the_one_person_whom_the_report_names_with_it() -> None:
+    _, found = _marked("The governor said the bridge was closed. Governor Olan Brec left for Tarsk.")
+    assert [(a.speaker, a.anonymous) for a in found] == [("Olan Brec", False)]
+
+
+def test_a_role_that_two_persons_have_is_neither() -> None:
+    _, found = _marked("Governor Olan Brec and Governor Mara Voss met. The governor said the bridge was closed.")
+    assert [a.speaker for a in found] == ["governor"]
+
+
+def test_the_statement_is_of_the_body_that_spoke_last() -> None:
+    _, found = _marked("The interior ministry said the mill burned. The statement said ten men died.")
+    assert [a.speaker for a in found] == ["interior ministry", "interior ministry"]
+
+
+def test_a_communique_is_of_the_body_it_is_named_for() -> None:
+    assert _only("A General Staff communiqué said that Norvale had fallen.").speaker == "General Staff"
+
+
+def test_they_are_the_group_that_spoke_last_and_it_the_body() -> None:
+    _, found = _marked("The interior ministry said the mill burned. Residents said ten men died. They said it rained. It said the road was open.")
+    assert [a.speaker for a in found] == ["interior ministry", "residents", "residents", "interior ministry"]
+
+
+def test_a_radio_is_a_medium_by_its_name() -> None:
+    _, found = _marked("Rebels fled, Radio Varland reported.")
+    assert [a.speaker_kind for a in found] == ["media"]

@@ -159,6 +159,31 @@ def test_every_word_stands_under_one_cue() -> None:
     assert len(words) == len(set(words)) > 2
 
 
+@pytest.mark.parametrize(("text", "word", "modality"), [
+    ("The army denied having shelled Norvale.", "shelled", "negated"),
+    ("None of its soldiers took part in the killings.", "killings", "negated"),
+    ("Not one guard of the fort has surrendered.", "surrendered", "negated"),
+    ("The fighting did not stop on Thursday.", "fighting", "ongoing"),
+    ("The battle goes on.", "battle", "ongoing"),
+    ("Shelling can be heard from the north.", "Shelling", "ongoing"),
+    ("Three guards have been charged with looting.", "looting", "possible"),
+    ("The so-called attack was staged.", "attack", "possible"),
+])  # fmt: skip
+def test_idioms_of_war_reports_say_whether_it_happened(text: str, word: str, modality: str) -> None:
+    assert _doubted(text)[word] == modality
+
+
+@pytest.mark.parametrize(("text", "word"), [
+    ("Who murdered the people of Norvale?", "murdered"),
+    ("It is not known who burned the church.", "burned"),
+    ("The mill was hit at noon; its ward has no roof.", "hit"),
+    ("The church was burned, whether by rebels or by thieves.", "burned"),
+    ("Prisoners could be seen marching to the fort.", "marching"),
+])  # fmt: skip
+def test_what_a_question_or_a_lack_takes_for_granted_happened(text: str, word: str) -> None:
+    assert word not in _doubted(text)
+
+
 def test_the_cue_lists_load_and_know_the_plain_words() -> None:
     assert speech_verbs()["confirm"].stance == "confirms"
     assert speech_nouns()["claim"].word

@@ -118,8 +118,9 @@ class Quantity:
 class Attribution:
     """Somebody other than the outlet is made to say something.
 
-    `source` the words for the speaker, `cue` the words that attribute ("said", "according to"), `content` what is attributed;
-    any of them may be several pieces, `source` may be empty (passives without agent).
+    `source` the words for the speaker (the phrase, then a clause that tells more of him, if any), `cue` the words that attribute
+    ("said", "according to"), `content` what is attributed; any of them may be several pieces, `source` may be empty (passives without agent).
+    `tells` False: a view, an aim or a request, and no account of what happened ("condemned the raid", "wants a truce"): no claim is theirs.
     `speaker` the resolved speaker's name, None where only a role; `anonymous`: unnamed by wish, or only a role or an account.
     """
 
@@ -130,6 +131,7 @@ class Attribution:
     anonymous: bool = False
     speaker: str | None = None
     speaker_kind: str | None = None
+    tells: bool = True
     reason: Reason | None = None
 
 

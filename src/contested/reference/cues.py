@@ -23,7 +23,26 @@ FRAMES: Final = frozenset(
         "cite",  # quoted a witness as saying; citing a witness
         "carrier",  # posted photos of the tank; video showed
         "naming",  # called him "a traitor"
+        "asking",  # demanded that they leave: no account of a thing
+        "put",  # put the toll at 40
+        "with",  # charged the army with the murders
+        "perceived",  # heard shooting; counted 40 dead
     }
+)
+_WITNESSED: Final = frozenset({"perceived", "put"})
+VIEWS: Final = frozenset(
+    {
+        "object",  # condemned the raid
+        "infinitive",  # wants to leave; a plan to leave
+        "person",  # wants them to leave
+        "gerund",  # opposes arming the militia
+        "clause",  # hopes (that) the truce holds
+        "that",  # fears that the truce will break
+        "seem",  # seems to hold, appeared closed
+    }
+)
+PREPOSITIONS: Final = frozenset(  # called for a truce, support for the truce
+    {"about", "against", "as", "at", "behind", "by", "for", "from", "in", "of", "on", "over", "to", "toward", "upon", "with"}
 )
 REACHES: Final = frozenset(
     {
@@ -36,6 +55,8 @@ REACHES: Final = frozenset(
         "compound",  # the noun before it ("withdrawal plan")
         "noun",  # the noun it describes ("attempted coup")
         "verb",  # the verb it stands by ("probably fled")
+        "with",  # what hangs on it by "with" ("charged with looting")
+        "against",  # what hangs on it by "against" ("decided against an offensive")
     }
 )
 
@@ -60,6 +81,15 @@ class SpeechNoun:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ViewCue:
+    """A word that gives a view or an aim: `kind` is verb, noun or adjective, `frames` what may follow as the content (`VIEWS`, `PREPOSITIONS`)."""
+
+    lemma: str
+    kind: str
+    frames: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DoubtCue:
     """A word that changes the truth of others: `kind` is verb, noun, adjective or adverb, `reaches` where those others stand (`REACHES`)."""
 
@@ -71,7 +101,13 @@ class DoubtCue:
 
 @cache
 def speech_verbs() -> dict[str, SpeechVerb]:
-    """Verbs that attribute, by lemma. Raises DataError."""
+    """Verbs of saying and thinking, by lemma. Raises DataError."""
+    return {lemma: verb for lemma, verb in attributing_verbs().items() if verb.frames - _WITNESSED}
+
+
+@cache
+def attributing_verbs() -> dict[str, SpeechVerb]:
+    """Verbs that attribute, those of seeing and counting among them, by lemma. Raises DataError."""
     return {
         lemma: SpeechVerb(lemma=lemma, stance=_stance(stance, where), frames=_known(frames, FRAMES, where=where))
         for where, (lemma, stance, frames) in _rows("attribution/verbs.tsv", 3)
@@ -85,6 +121,17 @@ def speech_nouns() -> dict[str, SpeechNoun]:
     for where, (lemma, stance, kinds) in _rows("attribution/nouns.tsv", 3):
         known = _known(kinds, frozenset({"word", "carrier"}), where=where)
         found[lemma] = SpeechNoun(lemma=lemma, stance=_stance(stance, where), word="word" in known, carrier="carrier" in known)
+    return found
+
+
+@cache
+def view_cues() -> dict[tuple[str, str], ViewCue]:
+    """Words that give a view or an aim, by lemma and kind. Raises DataError."""
+    found = {}
+    for where, (lemma, kind, frames) in _rows("attribution/attitudes.tsv", 3):
+        if kind not in {"verb", "noun", "adjective"}:
+            raise DataError(where, f"unknown kind {kind!r}")
+        found[lemma, kind] = ViewCue(lemma=lemma, kind=kind, frames=_known(frames, VIEWS | PREPOSITIONS, where=where))
     return found
 
 

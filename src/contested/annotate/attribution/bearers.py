@@ -21,9 +21,16 @@ def bearer(head: "Token") -> "Token":
             if owner is not None and owner.ent_type_ not in {"DATE", "TIME"}:
                 return owner
     owner = next((child for child in head.children if child.dep_ == "poss" and child.lower_ not in _OWN), None)
-    if owner is None and is_figure(head):
-        owner = next((child for child in head.children if child.dep_ == "compound" and child.tag_[:3] == "NNP"), None)
+    if owner is None:
+        owner = next((child for child in head.children if child.dep_ == "compound" and child.tag_[:3] == "NNP" and _is_body(child, head)), None)
     return owner or head
+
+
+def _is_body(word: "Token", head: "Token") -> bool:
+    """"A General Staff communiqué", "army figures"; a platform bears the words only ("a Telegram post")."""
+    if word.lower_ in cue_words("attribution/platforms"):
+        return False
+    return is_figure(head) or word.ent_type_ == "ORG" or word.lower_ in cue_words("attribution/bodies")
 
 
 def is_figure(head: "Token") -> bool:
@@ -40,6 +47,11 @@ def only_passes_on(head: "Token") -> bool:
     return head.head.dep_ in {"agent", "prep"} and participle.tag_ == "VBN" and participle.lower_ in cue_words("attribution/relayed")
 
 
-def _bears(head: "Token") -> bool:
+def is_carrier(head: "Token") -> bool:
+    """Whether a word is for what bears somebody's words or pictures: a statement, a video."""
     noun = speech_nouns().get(head.lemma_.lower())
-    return (noun is not None and noun.carrier) or is_figure(head)
+    return noun is not None and noun.carrier
+
+
+def _bears(head: "Token") -> bool:
+    return is_carrier(head) or is_figure(head)

@@ -16,7 +16,8 @@ _QUOTES = frozenset("\"“”„«»``''")
 class Draft:
     """`anchor` the word that attributes, `cue` and `content` token indices, `sources` the heads of the speakers' phrases.
 
-    `open` is True while a verb of speech has no content: a quotation beside it may become it, else it attributes nothing.
+    `tells` False: a view or an aim, no account of what happened. `phrase` are the words of a lone source
+    that the parse did not keep together. `open` is True while a verb of speech has no content: a quotation beside it may become it, else it attributes nothing.
     """
 
     anchor: "Token"
@@ -26,6 +27,8 @@ class Draft:
     stance: Stance
     because: str
     open: bool = field(default=False)
+    tells: bool = field(default=True)
+    phrase: range | None = field(default=None)
 
 
 def indices(tokens: Iterable["Token"]) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""Attribution without a verb of speech: "according to", "as officials said", "the claim that", "reportedly", "Police: ..."."""
+"""Attribution without a verb of speech: "according to", "as officials said", "the claim that", "reportedly"."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -12,10 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _CIRCUMSTANCE = frozenset({"as", "while", "after", "before", "when", "since"})
-_CUE_TAGS = frozenset({"VB", "NN", "RB", ":", "IN", "JJ"})
+_CUE_TAGS = frozenset({"VB", "NN", "RB", "IN", "JJ"})
 _UTTERS = frozenset({"express", "voice", "issue", "make", "repeat", "deliver", "publish", "raise", "release", "give", "send", "share"})
-_BODIES = frozenset({"police", "army", "military", "ministry", "government", "report", "reports", "media"})
-_HEADLINE_SOURCE = 6
 
 
 def phrasal_drafts(doc: "Doc") -> Iterator[Draft]:
@@ -36,8 +34,6 @@ def phrasal_drafts(doc: "Doc") -> Iterator[Draft]:
             yield from _noun(token)
         elif tag[:2] == "VB" and token.dep_ == "advcl" and token.lemma_.lower() in speech_verbs():
             yield from _as_said(token)
-        elif lower == ":":
-            yield from _headline(token)
 
 
 def _according(token: "Token") -> Iterator[Draft]:
@@ -142,21 +138,3 @@ def _as_said(token: "Token") -> Iterator[Draft]:
     content = indices(token.head.subtree) - own
     if content:
         yield Draft(anchor=token, cue=(token.i,), sources=joint(source), content=content, stance="says", because=f"'as ... {token.lower_}'")
-
-
-def _headline(colon: "Token") -> Iterator[Draft]:
-    """"Police: three killed in blast", "Three killed in blast: police", in a line without a full stop."""
-    words = [word for word in colon.sent if not word.is_space]
-    if not words or words[-1].text in {".", "!", "?", ":", "”", '"'} or len(words) < 4 or sum(word.text == ":" for word in words) > 1:
-        return
-    before, after = [w for w in words if w.i < colon.i], [w for w in words if w.i > colon.i]
-    for said_by, said in ((before, after), (after, before)):
-        if 0 < len(said_by) <= _HEADLINE_SOURCE and len(said) > len(said_by) and any(word.tag_[:2] in {"VB", "MD"} for word in said):
-            head = colon.doc[said_by[0].i : said_by[-1].i + 1].root
-            if _may_speak(head):
-                yield Draft(anchor=colon, cue=(colon.i,), sources=(head,), content=indices(said), stance="says", because="a colon in a headline")
-                return
-
-
-def _may_speak(head: "Token") -> bool:
-    return head.ent_type_ in {"PERSON", "ORG", "NORP"} or head.lemma_.lower() in cue_words("attribution/roles") or head.lower_ in _BODIES

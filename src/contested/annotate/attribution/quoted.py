@@ -37,6 +37,12 @@ def with_quotations(drafts: list[Draft], doc: "Doc", quotations: Spans) -> list[
     return sorted([draft for draft in drafts if not draft.open] + own_words, key=_place)
 
 
+def within(doc: "Doc", quotations: Spans) -> frozenset[int]:
+    """The tokens that stand inside quotation marks."""
+    starts = [token.idx for token in doc]
+    return frozenset(i for span in quotations for i in range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
+
+
 def _worded(doc: "Doc", region: range) -> Draft | None:
     """Words in quotation marks that complete a verb which is none of speech are the subject's words: "she hailed “a night of liberation”"."""
     inside = doc[region[0] : region[-1] + 1]
@@ -92,7 +98,7 @@ def _gap(draft: Draft, region: range, doc: "Doc") -> int | None:
     gaps = []
     if before and draft.anchor.i < region[0] and _may_introduce(draft, doc[region[0]]):
         gaps.append(doc[max(before) + 1 : region[0]])
-    if after and draft.anchor.i > region[-1] and draft.anchor.sent == doc[region[-1]].sent:
+    if after and draft.anchor.i > region[-1] and (draft.anchor.sent == doc[region[-1]].sent or _comes_after(draft, doc, region[-1] + 1)):
         gaps.append(doc[region[-1] + 1 : min(after)])
     allowed = 0 if not draft.open else _NEAR if _is_speech(doc, region) else 2
     counted = [sum(not (word.is_punct or word.is_space) for word in gap) for gap in gaps]
@@ -105,6 +111,16 @@ def _may_introduce(draft: Draft, opening: "Token") -> bool:
         return True
     words = [word for word in draft.anchor.sent if not word.is_space]
     return draft.open and words[-1].text == ":" and draft.anchor.sent.end == opening.sent.start
+
+
+def _comes_after(draft: Draft, doc: "Doc", i: int) -> bool:
+    """A sentence of its own that says only who spoke: "“They left!” she said on Monday."."""
+    while i < len(doc) and doc[i].is_space:
+        i += 1
+    start = draft.anchor.sent.start
+    if not draft.open or i != start or "\n" in doc[max(0, i - 1)].text:
+        return False
+    return not any(word.tag_ in {"VBD", "VBZ", "VBP"} for word in draft.anchor.sent if word != draft.anchor)
 
 
 def _is_speech(doc: "Doc", region: range) -> bool:

@@ -13,13 +13,14 @@ _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _BELONGS = frozenset({"prep", "appos", "nummod", "amod", "npadvmod", "nmod", "case", "poss", "compound"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+_NO_ONE = frozenset({"RB", "MD", "IN", "CC", "TO", "POS", "UH", "EX"})  # "don’t think", cut in two
 _FAR = 12
 
 
 def sources_of(verb: "Token") -> tuple["Token", ...]:
     """The heads of the speakers' phrases, one a speaker; empty where nobody is named."""
-    head = _speaker(verb, hops=_FAR)
-    if head is None:
+    head = _speaker(verb, hops=_FAR) or _opening(verb)
+    if head is None or head.tag_ in _NO_ONE or head.lower_ in {"n’t", "n't", "’t"}:
         return ()
     if head.lower_ in _RELATIVES and verb.dep_ == "relcl":
         return (verb.head,)
@@ -60,7 +61,23 @@ def source_phrase(head: "Token") -> list["Token"]:
         low -= 1
     while high + 1 in present or (high + 2 in present and head.doc[high + 1].is_punct and head.doc[high + 1].text not in {":", ";", "."}):
         high += 1
+    while high + 1 < len(head.doc) and head.doc[high + 1].text == ")" and any(head.doc[i].text == "(" for i in range(low, high + 1)):
+        high += 1
     return list(head.doc[low : high + 1])
+
+
+def source_clause(phrase: list["Token"], cue: tuple[int, ...]) -> list["Token"]:
+    """The clause behind a speaker's phrase that tells more of him ("a baker, who fled on Monday", "men freed in Tarsk"); empty where there is none."""
+    doc, end, words = phrase[0].doc, phrase[-1].i, {token.i for token in phrase}
+    for head in phrase:
+        for clause in head.children:
+            first, last = clause.left_edge.i, clause.right_edge.i
+            if clause.dep_ not in {"relcl", "acl"} or first <= end or first - end > 2 or clause.i in words or any(first <= i <= last for i in cue):
+                continue
+            while last > first and (doc[last].is_punct or doc[last].is_space):
+                last -= 1
+            return list(doc[first : last + 1])
+    return []
 
 
 def beside(cue: tuple[int, ...], verb: "Token", region: range) -> tuple["Token", ...]:
@@ -107,6 +124,11 @@ def is_lifted(verb: "Token") -> bool:
     return governing_speech(verb) is not None
 
 
+def is_infinitive(verb: "Token") -> bool:
+    """"To say", "to have said"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
 def _speaker(verb: "Token", *, hops: int) -> "Token | None":
     if hops == 0:
         return None
@@ -120,6 +142,25 @@ def _speaker(verb: "Token", *, hops: int) -> "Token | None":
     if is_lifted(verb) and (speech := governing_speech(verb)) is not None:
         return _speaker(speech, hops=hops - 1)
     return _inherited(verb, hops=hops)
+
+
+def _opening(verb: "Token") -> "Token | None":
+    """The noun that opens the sentence of a finite verb which lost its subject behind a clause: "The League, which first blamed them, admitted ..."."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or any(child.dep_ in {"auxpass", "expl", "agent"} for child in verb.children):
+        return None
+    doc, i = verb.doc, verb.sent.start
+    while i < verb.i and (doc[i].is_space or doc[i].tag_ in {"DT", "PRP$", "JJ", "CD", "PDT"}):
+        i += 1
+    while i + 1 < verb.i and doc[i].tag_ in _NOMINAL and (doc[i + 1].tag_ in _NOMINAL or doc[i + 1].tag_ == "POS"):
+        i += 1
+    head = doc[i]
+    behind = doc[i + 1] if i < verb.i else None
+    if head.tag_ not in _NOMINAL or behind is None or head.tag_ == "PRP" or head.ent_type_ in {"DATE", "TIME"} or (verb.tag_ == "VBZ" and head.tag_ == "NNS"):
+        return None
+    if behind is verb:
+        return head
+    clause = behind.tag_ in {"WP", "WDT", "VBG", "VBN"} or (behind.text == "," and i + 2 < verb.i and doc[i + 2].tag_ in {"WP", "WDT", "VBG", "VBN"})
+    return head if clause and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children) else None
 
 
 def _inherited(verb: "Token", *, hops: int) -> "Token | None":

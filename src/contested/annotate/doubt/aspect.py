@@ -66,7 +66,7 @@ def _due_to_end(verb: "Token") -> Iterator[Hit]:
     due = verb.nbor(-2)
     if due.lower_ not in _DUE:
         return
-    thing = due.nbor(-1) if due.nbor(-1).tag_[:2] == "NN" else None
+    thing = due.nbor(-1) if due.i and due.nbor(-1).tag_[:2] == "NN" else None
     holder = due if due.tag_[:2] == "VB" else due.head
     if thing is None and holder.dep_ == "relcl":
         thing = holder.head

@@ -8,13 +8,16 @@ from contested.records import Modality
 from contested.reference.cues import cue_words, doubt_cues, speech_verbs
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _MODALS: dict[str, Modality] = {"will": "planned", "'ll": "planned", "’ll": "planned", "wo": "planned", "shall": "planned", "sha": "planned"}
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _PROSPECTS = frozenset({"when", "once", "until", "before", "till", "after"})
 _NO = frozenset({"no", "neither"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "no-one"})
+_ASKING = frozenset({"WP", "WP$", "WRB"})
+_SENSES = frozenset({"see", "hear", "feel", "smell"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj"})
 _WITHOUT = frozenset({"without"})
 
 
@@ -24,7 +27,7 @@ def grammar_hits(token: "Token") -> Iterator[Hit]:
     if dep == "neg":
         yield from _negation(token)
     elif token.tag_ == "MD":
-        yield _modal(token)
+        yield from _modal(token)
     elif dep == "det" and lower in _NO:
         yield from _none(token, token.head)
     elif lower in _NOBODY or (lower == "one" and token.i and token.nbor(-1).lower_ == "no"):
@@ -38,8 +41,13 @@ def grammar_hits(token: "Token") -> Iterator[Hit]:
         yield Hit(cue=token, targets=below, modality="negated", because=f"{lower!r} says it did not happen")
     elif dep == "aux" and lower == "to":
         yield from _infinitive(token)
-    elif lower == "?" and token.sent[-1].i - token.i <= 2:
+    elif lower == "?" and token.sent[-1].i - token.i <= 2 and not _takes_for_granted(token.sent):
         yield Hit(cue=token, targets=(token.sent.root,), modality="possible", because="a question")
+
+
+def _takes_for_granted(question: "Span") -> bool:
+    """"Who burned the mill?" takes it that somebody did."""
+    return any(word.tag_ in _ASKING and word.i < question.root.i + 2 for word in question)
 
 
 def _negation(token: "Token") -> Iterator[Hit]:
@@ -49,11 +57,20 @@ def _negation(token: "Token") -> Iterator[Hit]:
     if any(child.dep_ == "aux" and child.lower_ in {"may", "might"} for child in head.children):
         yield Hit(cue=token, targets=(head,), modality="possible", because="'may not' leaves it open")
     elif not (token.i + 1 < len(token.doc) and token.nbor().lower_ in {"only", "just", "least"}):
-        yield Hit(cue=token, targets=(head,), modality="negated", because=f"{token.lower_!r} negates it")
+        targets: tuple[Token, ...] = (head,)
+        if head.lower_ in {"one", "single", "a"} or (head.tag_ == "NN" and token.i + 1 < len(token.doc) and token.nbor().lower_ in {"a", "one"}):
+            noun = head if head.dep_ in _ARGUMENTS else head.head  # "not one soldier fled"
+            targets += (noun.head,) if noun.dep_ in _ARGUMENTS and noun.head.tag_[:2] in {"VB", "MD"} else ()
+        yield Hit(cue=token, targets=targets, modality="negated", because=f"{token.lower_!r} negates it")
 
 
-def _modal(token: "Token") -> Hit:
+def _modal(token: "Token") -> Iterator[Hit]:
     head = token.head if token.dep_ == "aux" else token
+    if token.lower_ in {"can", "could"} and _is_sensed(head):  # "shelling can be heard": it is there to be heard
+        heard = tuple(child for child in head.children if child.dep_ == "nsubjpass" and child.tag_[:2] in {"NN", "VB"})
+        if heard:
+            yield Hit(cue=token, targets=heard, modality="ongoing", because=f"it {token.lower_} be {head.lower_}")
+        return
     modality = _MODALS.get(token.lower_, "possible")
     targets: tuple[Token, ...] = (head,)
     if token.lower_ in {"would", "'d", "’d"}:
@@ -61,7 +78,12 @@ def _modal(token: "Token") -> Hit:
         if modality == "possible" and head.lemma_ == "be":
             # "a retreat would be a blow": the retreat is as hypothetical as the blow.
             targets += tuple(child for child in head.children if child.dep_ == "nsubj" and child.tag_[:2] == "NN")
-    return Hit(cue=token, targets=targets, modality=modality, because=f"the modal {token.lower_!r}")
+    yield Hit(cue=token, targets=targets, modality=modality, because=f"the modal {token.lower_!r}")
+
+
+def _is_sensed(verb: "Token") -> bool:
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return passive and verb.lemma_.lower() in _SENSES and not any(child.dep_ == "neg" for child in verb.children)
 
 
 def _is_said(verb: "Token") -> bool:
@@ -102,6 +124,8 @@ def _any(token: "Token") -> Iterator[Hit]:
 def _condition(token: "Token", lower: str) -> Iterator[Hit]:
     clause = token.head
     if lower in _CONDITIONS:
+        if lower == "whether" and clause.i < token.i:
+            return  # "it was stolen, whether by deserters or by thieves"
         if not (lower == "if" and token.i and token.nbor(-1).lower_ in {"even", "as"}):
             yield Hit(cue=token, targets=(clause,), modality="possible", because=f"under {lower!r}")
     elif lower in _PROSPECTS and clause.dep_ == "advcl" and any(child.tag_ == "MD" for child in clause.head.children) and not _is_perfect(clause):

@@ -31,6 +31,8 @@ def lexical_hits(token: "Token") -> Iterator[Hit]:
 
 def _cue(token: "Token", lemma: str, tag: str) -> DoubtCue | None:
     cues = doubt_cues()
+    if token.lower_ == "called" and token.i >= 2 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "so":
+        return cues.get(("so-called", "adjective"))
     if token.dep_ == "amod" and tag[:2] in {"JJ", "VB"}:
         return cues.get((token.lower_, "adjective"))
     if tag[:2] == "VB":
@@ -40,7 +42,7 @@ def _cue(token: "Token", lemma: str, tag: str) -> DoubtCue | None:
         verb = cues.get((lemma, "verb")) or cues.get((token.lower_, "verb"))
         return verb or (cues.get((token.lower_, "adjective")) if token.dep_ in {"acomp", "ROOT", "acl"} else None)
     if tag[:2] == "NN":
-        return None if token.dep_ == "pobj" and token.nbor(-1).lower_ == "in" and lemma == "order" else cues.get((lemma, "noun"))
+        return None if token.dep_ == "pobj" and token.i and token.nbor(-1).lower_ == "in" and lemma == "order" else cues.get((lemma, "noun"))
     if tag[:2] == "JJ":
         return cues.get((token.lower_, "adjective")) or (cues.get((token.lower_, "adverb")) if token.dep_ == "advmod" else None)
     if tag[:2] in {"RB", "IN"}:
@@ -67,6 +69,10 @@ def _targets(token: "Token", cue: DoubtCue) -> Iterator["Token"]:
                 yield from (child for child in token.children if child.dep_ == "compound" and child.tag_[:2] == "NN")
             case "noun":
                 yield from _described(token)
+            case "with" if any(child.dep_ == "auxpass" for child in token.children) or token.dep_ == "acl":
+                yield from _below_prepositions(token, frozenset({reach}))
+            case "against":
+                yield from _below_prepositions(token, frozenset({reach}))
             case "verb":
                 yield from _stood_by(token, cue)
 
@@ -75,8 +81,9 @@ def _clauses(token: "Token", *, finite: bool) -> Iterator["Token"]:
     for child in token.children:
         if child.tag_[:2] not in {"VB", "MD"} or child.i < token.i:
             continue
-        gerund = child.tag_ == "VBG" and not any(word.dep_ == "aux" for word in child.children)
-        if child.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and (is_infinitive(child) or (gerund and child.dep_ == "xcomp")):
+        perfect = child.tag_ == "VBN" and any(word.dep_ in {"aux", "auxpass"} and word.tag_ == "VBG" for word in child.children)  # "having shelled"
+        gerund = perfect or (child.tag_ == "VBG" and not any(word.dep_ == "aux" for word in child.children))
+        if child.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and (is_infinitive(child) or (gerund and child.dep_ in {"xcomp", "ccomp"})):
             if not finite and (child.dep_ != "advcl" or token.tag_[:2] == "VB"):
                 yield child
         elif finite and (child.dep_ == "ccomp" or (child.dep_ == "acl" and any(word.dep_ == "mark" for word in child.children))):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DEEPEST = 6
+_PARTAKING = frozenset({"take", "have", "play"})
 
 
 def spread(target: "Token", modality: Modality) -> dict[int, Modality]:
@@ -33,6 +34,8 @@ def _spread(target: "Token", modality: Modality, found: dict[int, Modality], *, 
 def _governed(target: "Token", modality: Modality) -> Iterator[tuple["Token", Modality]]:
     lemma = target.lemma_.lower()
     verbal = target.tag_[:2] in {"VB", "MD"}
+    if target.dep_ == "dobj" and lemma in cue_words("doubt/pass_through") and target.head.lemma_.lower() in _PARTAKING:
+        yield from ((child, modality) for child in _passed_to(target, after=target.i))
     for child in target.children:
         dep = child.dep_
         if dep == "conj":
@@ -40,6 +43,8 @@ def _governed(target: "Token", modality: Modality) -> Iterator[tuple["Token", Mo
                 yield child, modality
         elif not verbal:
             continue
+        elif dep == "xcomp" and modality == "negated" and lemma in cue_words("doubt/stoppers"):
+            yield child, "ongoing"
         elif dep in {"xcomp", "acomp", "oprd"} or (dep == "attr" and child.tag_[:2] in {"NN", "JJ", "VB"}):
             if modality != "ongoing":
                 yield child, modality
@@ -49,8 +54,17 @@ def _governed(target: "Token", modality: Modality) -> Iterator[tuple["Token", Mo
         elif dep in {"dobj", "nsubjpass"} and child.tag_[:2] == "NN":
             if lemma in cue_words("doubt/light_verbs"):
                 yield child, modality
+                if lemma in _PARTAKING and child.lemma_.lower() in cue_words("doubt/pass_through"):
+                    yield from ((word, modality) for word in _passed_to(target, after=child.i))
         elif dep == "nsubj" and child.tag_[:2] in {"NN", "VB"} and not cue_words("doubt/happening_verbs").isdisjoint((lemma, target.lower_)):
-            yield child, modality
+            yield child, "ongoing" if modality == "negated" and lemma in cue_words("doubt/stoppers") else modality
+
+
+def _passed_to(word: "Token", *, after: int) -> Iterator["Token"]:
+    """What taking part under doubt hands it on to: "took no part in the raid", wherever the parse hangs "in"."""
+    for child in word.children:
+        if child.dep_ == "prep" and child.lower_ in {"in", "of", "for"} and child.i > after:
+            yield from (below for below in child.children if below.dep_ in {"pobj", "pcomp"} and below.tag_[:2] in {"NN", "VB"})
 
 
 def _clause(target: "Token", clause: "Token", modality: Modality) -> Iterator[tuple["Token", Modality]]:
@@ -58,6 +72,10 @@ def _clause(target: "Token", clause: "Token", modality: Modality) -> Iterator[tu
     if is_infinitive(clause):
         yield clause, modality
     elif modality == "negated":
+        if clause.i < target.i:
+            return  # set before it or beside it: "the town fell, he did not say how"
+        if any(word.tag_ in {"WP", "WP$", "WRB"} for word in clause.children):
+            return  # "it is not known who burned it": somebody did
         if lemma in cue_words("doubt/neg_raising"):
             yield clause, "negated"
         elif lemma in speech_verbs() and (lemma, "verb") not in doubt_cues():

@@ -43,7 +43,7 @@ def _roles(marks: Marks) -> Iterator[tuple[Span, Role]]:
     yield from ((mark.span, "place") for mark in marks.places)
     yield from ((mark.span, "time") for mark in marks.times)
     yield from ((mark.span, "count") for mark in marks.quantities)
-    yield from ((span, "speaker") for mark in marks.attributions for span in mark.source)
+    yield from ((span, "speaker") for mark in marks.attributions if mark.tells for span in mark.source[:1])
 
 
 def _key() -> Text:
