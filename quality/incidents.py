@@ -15,9 +15,14 @@ Template = dict[str, Any]
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 
 _INCIDENTS = {
-    "kill": "attack", "attack": "attack", "shell": "attack", "airstrike": "attack", "sexual_violence": "attack", "bomb": "bombing", "suicide_bomb": "bombing",
+    "kill": "attack", "attack": "attack", "shell": "attack", "sexual_violence": "attack", "bomb": "bombing", "suicide_bomb": "bombing",
     "abduct": "kidnapping", "destroy": "arson", "loot": "robbery",
 }
+_TOLD_BARE = frozenset({"bomb", "suicide_bomb", "kill", "abduct"})  # without a word on whom it struck
+_AT_LARGE = frozenset({"offensive", "invasion", "campaign", "violence", "crackdown"})
+_SINGLE = frozenset({"attack", "bombing", "raid", "operation", "killing", "murder", "assassination", "explosion", "kidnapping"})
+_MONTH = re.compile(r"\d{4}-\d{2}")
+_RECENT_MONTHS = 2
 _STAGES = frozenset({"actual", "planned"})  # what was tried or threatened is an incident too
 _FIGHTERS = frozenset({"rebel_group", "state_force", "political_militia", "identity_militia", "external_force", "private_force"})
 _BAND_KINDS = frozenset({"rebel_group", "political_militia", "identity_militia"})
@@ -66,13 +71,38 @@ def _named_bands(seen: Inspected) -> list[tuple[str, str]]:
 
 
 def _is_incident(claim: Claim, seen: Inspected) -> bool:
-    """Something that did happen, and to somebody who does not fight; weapons that soldiers seize are no robbery."""
-    if claim.event_type not in _INCIDENTS or claim.modality not in _STAGES:
+    """Something that did happen of late, and to somebody who does not fight; weapons that soldiers seize are no robbery."""
+    if claim.event_type not in _INCIDENTS or claim.modality not in _STAGES or _is_of_war(claim) or _is_long_past(claim, seen):
         return False
     struck = claim.target_ref.kind if claim.target_ref else None
-    if struck in _FIGHTERS or not (claim.target or claim.event_type in ("bomb", "suicide_bomb")):
+    if struck in _FIGHTERS or not (claim.target or claim.event_type in _TOLD_BARE):
+        return False
+    if _is_many(seen.report.words(claim.trigger)) and not (claim.actor or claim.time or claim.place or claim.quantities):
         return False
     return claim.event_type != "loot" or not all(_is_materiel(seen.report.words(span)) for span in claim.target)
+
+
+def _is_of_war(claim: Claim) -> bool:
+    """A foreign army's deed, or one against a whole land."""
+    return (claim.actor_ref is not None and claim.actor_ref.kind == "external_force") or claim.target_kind == "region"
+
+
+def _is_long_past(claim: Claim, seen: Inspected) -> bool:
+    """Told as background: more than two months before the report."""
+    day, published = claim.dated.text if claim.dated else None, seen.report.published
+    if not day or not published or not _MONTH.match(day):
+        return False
+    return _months(published) - _months(day) > _RECENT_MONTHS
+
+
+def _is_many(words: str) -> bool:
+    """"attacks", "the offensive": violence at large, unless something more is said of it."""
+    last = words.lower().split()[-1]
+    return last in _AT_LARGE or (last.endswith("s") and last[:-1] in _SINGLE)
+
+
+def _months(day: str) -> int:
+    return int(day[:4]) * 12 + int(day[5:7])
 
 
 def _fill(template: Template, claim: Claim, seen: Inspected) -> None:

@@ -28,6 +28,7 @@ from contested.reference.gazetteer import Gazetteer, open_gazetteer
 from contested.reference.ontology import load_ontology
 from contested.settings import Settings
 from contested.trace import compare
+from quality.harm_words import harm_words
 from quality.incidents import templates_of
 from quality.sides import sides_of
 
@@ -36,10 +37,14 @@ _BATCH = 200
 
 
 def events(line: Line, seen: Inspected) -> Line:
-    """All claims, with the spans of their roles."""
+    """All claims, with the spans of their roles, and the deaths and injuries that they count as events under the words for them."""
     fields = ("event_type", "trigger", "actor", "target", "place", "time", "quantities", "modality")
-    objects = [claim_object(claim, event=None) for claim in seen.extract.claims]
-    return {"id": line.get("id"), "claims": [{field: claim[field] for field in fields} for claim in objects]}
+    objects = {claim.id: claim_object(claim, event=None) for claim in seen.extract.claims}
+    found = [{field: claim[field] for field in fields} for claim in objects.values()]
+    for claim, kind, word in harm_words(seen.report, seen.extract.claims):
+        told = {field: objects[claim.id][field] for field in fields}
+        found.append(told | {"event_type": "kill", "trigger": list(word), "quantities": {kind: told["quantities"][kind]}})
+    return {"id": line.get("id"), "claims": found}
 
 
 def event_type(line: Line, seen: Inspected) -> Line:

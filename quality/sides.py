@@ -32,7 +32,7 @@ def _acting(seen: Inspected, claims: list[Claim]) -> list[Span]:
     """Everything that could act: actors, speakers, and places that no preposition makes a mere place."""
     marks = seen.marks
     spans = [actor.span for actor in marks.actors] + [span for claim in claims for span in claim.actor]
-    spans += [span for said in marks.attributions for span in said.source]
+    spans += [span for said in marks.attributions if said.tells for span in said.source[:1]]
     return spans + [place.span for place in marks.places if place.as_actor or not (place.anaphor or _PLACED.search(seen.report.text[: place.span.start]))]
 
 
@@ -46,7 +46,7 @@ def _done_to(seen: Inspected, claims: list[Claim], source: list[Span]) -> list[S
 
 
 def _next_named(seen: Inspected, claims: list[Claim], source: list[Span]) -> list[Span]:
-    speakers = [span for said in seen.marks.attributions for span in said.source]
+    speakers = [span for said in seen.marks.attributions if said.tells for span in said.source[:1]]
     spans = _named(seen, [*_acting(seen, claims), *(place.span for place in seen.marks.places if not place.anaphor)])
     free = [span for span in spans if not any(span.overlaps(other) for other in (*source, *speakers)) and not _OWN.match(seen.report.words(span))]
     return _joined(free, seen, by=_LISTED)

@@ -71,7 +71,7 @@ def test_the_pipeline_names_no_concrete_part() -> None:
     """It may import what a step's parts look like, and nothing that makes one."""
     tree = ast.parse((SOURCE / "pipeline.py").read_text(encoding="utf-8"))
     names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) for alias in node.names}
-    concrete = {"trace", "read", "merge", "assess", "control", "open_store", "rule_extractor", "SpacyParser"}
+    concrete = {"trace", "read", "merge", "assess", "control", "open_store", "claim_extractor", "SpacyParser"}
     assert names & concrete == set()
 
 

@@ -21,7 +21,7 @@ from contested.annotate.times import times_part
 from contested.assess import assess
 from contested.control import control
 from contested.errors import CallError
-from contested.extract import rule_extractor
+from contested.extract import claim_extractor
 from contested.language import SpacyParser
 from contested.language.encoder import find_weights, open_encoder
 from contested.merge import merge
@@ -52,7 +52,7 @@ def assemble(settings: Settings) -> Parts:
         trace=partial(trace, settings=settings.trace, encoder=open_encoder() if settings.language.encoder else None),
         parser=parser,
         annotators=annotators,
-        extract=rule_extractor(load_ontology()),
+        extract=claim_extractor(load_ontology()),
         merge=partial(merge, settings=settings.merge),
         assess=assess,
         control=control,

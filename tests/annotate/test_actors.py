@@ -361,3 +361,61 @@ def test_one_adjective_before_troops_is_no_country() -> None:
 def test_words_of_many_wars_have_name_and_kind(text: str, wording: str, name: str, kind: str) -> None:
     place_of = (place(text, "Kyiv", country="UA"),) if "Kyiv" in text else ()
     assert about(text, wording, places=place_of) == (name, kind)
+
+
+def test_a_body_of_rare_name_is_a_group_where_it_fights() -> None:
+    text = "Fighters of the Dawn Column attacked the post. The rebels took it."
+    assert named(text)["The rebels"] == "Dawn Column"
+
+
+def test_a_body_is_called_after_its_members() -> None:
+    assert "Ploughmen's Host" in named("The Ploughmen's Host denied it. Fighters of the Ploughmen's Host left.").values()
+
+
+def test_towns_of_a_country_that_no_word_names_do_not_make_the_army_its_own() -> None:
+    text = "The army left Marn on Monday, Cordavia's defence ministry said. Cordavia's army is small."
+    found = named(text, places=(place(text, "Marn", country="US"),))
+    assert found["The army"] == "Cordavia army"
+
+
+def test_what_ministries_are_for_is_no_country() -> None:
+    assert "Health authorities" not in named("The Health Ministry spoke. The authorities in the Health Ministry agreed. The authorities left.").values()
+
+
+def test_the_army_is_the_one_that_the_report_names() -> None:
+    text = "The Norvale Defence Force said so. The army of the country and the rebels of the Dawn Column fought on. The army withdrew."
+    assert named(text)["The army"] == "Norvale Defence Force"
+
+
+def test_the_militia_is_the_group_that_the_report_calls_one() -> None:
+    text = "A commander of the Kurdish YPG militia spoke. Islamic State fighters fled. The militia rejected the charge."
+    assert named(text)["The militia"] == "YPG"
+
+
+def test_forces_led_by_a_people_are_its_one_group() -> None:
+    text = "Kurdish-led forces took the town from Islamic State, said a commander of the Kurdish YPG militia."
+    assert named(text)["Kurdish-led forces"] == "YPG"
+
+
+def test_a_listed_actor_is_no_place_that_nobody_knows() -> None:
+    text = "The army took the town from Islamic State on Monday. The militants fled."
+    start = text.index("Islamic State")
+    unknown = Place(span=Span(start, start + len("Islamic State")), wording="Islamic State", ref=None)
+    assert named(text, places=(unknown,))["The militants"] == "Islamic State"
+
+
+def test_the_prime_minister_is_the_one_the_report_names() -> None:
+    assert named("Prime Minister Ivo Renn spoke. The prime minister appealed to residents.")["The prime minister"] == "Ivo Renn"
+
+
+def test_a_column_of_an_army_is_the_army() -> None:
+    assert named("An army column of some 450 men left.")["An army column of some 450 men"] == "army"
+
+
+def test_we_outside_a_quotation_is_the_outlet() -> None:
+    text = "We call on the army to release them."
+    told = report(text, outlet="Witness for the Missing")
+    sentences = split_sentences(text)
+    doc = next(iter(parser().parse([(text, sentences)])))
+    found = actors_part(actor_list()).annotate(told, doc, Marks(sentences=sentences))
+    assert next(mark.ref.name for mark in found if mark.wording == "We" and mark.ref) == "Witness for the Missing"

@@ -116,3 +116,19 @@ def test_a_broken_table_is_named() -> None:
         read_counting("[hedges]\n")
     with pytest.raises(DataError, match="unknown hedge"):
         read_counting('[hedges]\nx = "perhaps"\n[hedges_after]\n[vague]\n[scales]\n[units]\n[words]\n')
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("half a million", 500000, 500000),
+        ("almost half a million", None, 500000),
+        ("a quarter of a million", 250000, 250000),
+        ("one and a half million", 1500000, 1500000),
+        ("well over 300", 300, None),
+        ("just under 300", None, 300),
+        ("as few as 12", 12, None),
+    ],
+)
+def test_parts_of_a_scale_and_rarer_hedges_are_read(words: str, low: int | None, high: int | None) -> None:
+    assert parse_number(words.split()) == (low, high)

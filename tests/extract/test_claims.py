@@ -60,7 +60,8 @@ def test_an_end_to_fighting_is_no_fighting(tell: Tell) -> None:
 
 def test_everyday_words_are_events_only_where_the_report_speaks_of_war(tell: Tell) -> None:
     text = "The battle for Norvale began on Monday."
-    assert (tell(text, war=False).types, tell(text).types) == ([], ["clash"])
+    match = " The striker and the goalkeeper of the league champions said the referee and the coach had spoilt the derby with a penalty."
+    assert (tell(text + match, war=False).types, tell(text).types) == ([], ["clash"])
 
 
 def test_furniture_makes_no_claims(tell: Tell) -> None:

@@ -39,3 +39,31 @@ def test_a_single_town_is_not_counted(tell: Tell) -> None:
 
 def test_people_without_a_number_are_not_counted(tell: Tell) -> None:
     assert counted(tell("Civilians were evacuated from Norvale.").one("evacuate")) == {}
+
+
+def test_joined_dead_add_up(tell: Tell) -> None:
+    assert counted(tell("At least 14 rebels and five soldiers were killed in fighting in Norvale.").one("clash")) == {"killed": (19, None)}
+
+
+def test_those_counted_within_a_number_are_not_added(tell: Tell) -> None:
+    assert counted(tell("Shelling killed nine people, including three children, in Norvale.").one("shell")) == {"killed": (9, 9)}
+
+
+def test_who_kills_is_not_who_is_counted(tell: Tell) -> None:
+    assert counted(tell("Two gunmen killed a judge in Norvale.").one("kill")) == {"killed": (1, 1)}
+
+
+def test_those_shot_dead_are_counted(tell: Tell) -> None:
+    assert counted(tell("Two teachers were shot dead in Norvale on Monday.").one("kill")) == {"killed": (2, 2)}
+
+
+def test_each_of_several_arrests_is_one(tell: Tell) -> None:
+    assert counted(tell("Residents spoke of four arrests in Norvale.").one("arrest")) == {"detained": (4, 4)}
+
+
+def test_nobody_is_no_count(tell: Tell) -> None:
+    assert counted(tell("The police arrested nobody in Norvale.").one("arrest")) == {}
+
+
+def test_those_who_flee_are_counted(tell: Tell) -> None:
+    assert counted(tell("Some 4,000 villagers fled Norvale.").one("displace")) == {"displaced": (4000, 4000)}

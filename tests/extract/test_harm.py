@@ -94,3 +94,25 @@ def test_soldiers_killed_by_their_attackers_are_the_target(tell: Tell) -> None:
     claim = told.one("kill")
     assert told.words(claim.actor) == ["Rebels"]
     assert counted(claim) == {"killed": (12, None), "injured": (None, 30)}
+
+
+def test_what_harm_a_weapon_did_is_no_second_event(tell: Tell) -> None:
+    told = tell("Warplanes struck Norvale on Friday, killing nine people.")
+    assert told.types == ["airstrike"]
+    assert counted(told.claims[0]) == {"killed": (9, 9)}
+
+
+def test_an_event_in_a_time_clause_takes_the_dead_before_it(tell: Tell) -> None:
+    assert tell("Two cooks died and six were injured, the mayor reported, when rebels attacked a barracks in Dunmere.").types == ["attack"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Nine people were killed in a flood near Tarsk.", "Nine soldiers died of cholera.", "Nine people were killed when a storm hit Tarsk."],
+)
+def test_nobody_killed_the_dead_of_a_mishap(tell: Tell, text: str) -> None:
+    assert "kill" not in tell(text).types
+
+
+def test_losses_with_their_dead_and_wounded_are_one_claim(tell: Tell) -> None:
+    told = tell("The militia's losses were five dead and 12 wounded.")
+    assert counted(told.one("clash")) == {"killed": (5, 5), "injured": (12, 12)}

@@ -45,3 +45,11 @@ def test_a_bomb_that_was_defused_is_no_bombing(tell: Tell) -> None:
 
 def test_two_deeds_of_one_sentence_stay_two(tell: Tell) -> None:
     assert tell("Rebels stormed the prison in Norvale and freed 40 inmates.").types == ["attack", "release"]
+
+
+def test_a_bomb_set_off_by_a_suicide_attacker_is_one_suicide_bombing(tell: Tell) -> None:
+    assert tell("A taxi steered by a suicide bomber exploded in Tarsk.").types == ["suicide_bomb"]
+
+
+def test_raids_in_which_people_were_arrested_are_how_it_was_done(tell: Tell) -> None:
+    assert tell("Police arrested 12 smugglers in a raid.").types == ["arrest"]

@@ -81,3 +81,23 @@ def test_an_event_noun_finds_its_doer_beside_it(tell: Tell, text: str, event_typ
 def test_an_event_noun_finds_its_target_behind_it(tell: Tell) -> None:
     told = tell("The army launched an offensive against the rebels.")
     assert told.words(told.one("attack").target) == ["the rebels"]
+
+
+def test_who_is_to_do_what_is_wanted_is_whom_it_is_asked_of(tell: Tell) -> None:
+    told = tell("The rebels want the army to leave the province.")
+    claim = told.one("demand")
+    assert (told.words(claim.actor), told.words(claim.target)) == (["The rebels"], ["the army"])
+
+
+def test_a_readiness_is_read_through_its_adjective(tell: Tell) -> None:
+    assert tell("The rebels are ready to negotiate.").types == ["propose"]
+
+
+def test_a_bare_participle_accuses_nobody(tell: Tell) -> None:
+    assert tell("A man accused of planting bombs lives in Norvale.").all("accuse") == []
+    assert len(tell("The ministry accused the rebels of planting bombs.").all("accuse")) == 1
+
+
+def test_the_past_form_of_a_whole_sentence_is_no_participle(tell: Tell) -> None:
+    told = tell("Hundreds of people protested against the war.")
+    assert told.words(told.one("protest").actor) == ["Hundreds of people"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from contested.extract import rule_extractor
+from contested.extract import claim_extractor
 from contested.language import SpacyParser, split_sentences
 from contested.records import Extract, Marks, Place, Report, Span
 from contested.reference.ontology import load_ontology
@@ -40,7 +40,7 @@ def _places(text: str) -> Iterator[Place]:
 def _extract(parser: SpacyParser, source: Report) -> Extract:
     sentences = split_sentences(source.text)
     doc = next(iter(parser.parse([(source.text, sentences)])))
-    return rule_extractor(load_ontology())(source, doc, Marks(sentences=sentences, places=tuple(_places(source.text))))
+    return claim_extractor(load_ontology())(source, doc, Marks(sentences=sentences, places=tuple(_places(source.text))))
 
 
 @pytest.mark.parametrize(("event_type", "example"), _EXAMPLES, ids=[f"{kind}: {example}" for kind, example in _EXAMPLES])

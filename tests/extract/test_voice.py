@@ -82,6 +82,22 @@ def test_an_accusation_and_the_deed_are_two_claims(tell: Tell) -> None:
     assert [told.words(told.one("accuse").actor), told.words(told.one("chemical").speaker)] == [["The opposition"], ["The opposition"]]
 
 
+@pytest.mark.parametrize("text", [
+    "The ministers condemned the capture of Norvale by the rebels.",
+    "The ministers called for the capture of Norvale.",
+    "The general ordered the rebels to capture Norvale.",
+])  # fmt: skip
+def test_who_judges_wants_or_orders_a_thing_does_not_tell_of_it(tell: Tell, text: str) -> None:
+    told = tell(text)
+    assert all(claim.speaker == () for claim in told.all("seize"))
+
+
+def test_the_clause_that_tells_more_of_a_speaker_is_not_his_name(tell: Tell) -> None:
+    told = tell("A baker who lives in Dunmere said that rebels had seized Norvale.")
+    claim = told.one("seize")
+    assert (told.words(claim.speaker), claim.speaker_name, claim.place_ref.name if claim.place_ref else None) == (["A baker"], "baker", "Norvale")
+
+
 @pytest.mark.parametrize(
     ("verb", "modality"),
     [

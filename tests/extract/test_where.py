@@ -63,3 +63,9 @@ def test_an_event_without_place_words_has_none(tell: Tell) -> None:
 
 def test_an_event_behind_a_place_at_the_start_of_the_sentence_plays_there(tell: Tell) -> None:
     assert place_name(tell("In Norvale on Monday, gunmen abducted three traders.").one("abduct")) == "Norvale"
+
+
+@pytest.mark.parametrize("text", ["Vell fell on Sunday.", "Vell was recaptured by the army.", "Rebels overran Vell on Sunday."])
+def test_a_place_that_no_list_knows_is_taken_under_its_name(tell: Tell, text: str) -> None:
+    claim = tell(text).one("seize")
+    assert (claim.target_name, claim.target_kind) == ("Vell", "settlement")

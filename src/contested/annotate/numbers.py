@@ -9,6 +9,7 @@ from contested.reference.counting import counting
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _LONGEST_HEDGE = 4
 _ARTICLES = frozenset({"a", "an"})
+_SHARES = {"half": 2, "quarter": 4}
 
 
 class NumberAt(NamedTuple):
@@ -99,6 +100,8 @@ def _amount(words: Sequence[str], at: int) -> _Amount | None:
     if at >= len(words):
         return None
     rules = counting()
+    if (part := _part_of_scale(words, at)) is not None:
+        return part
     start = at + 1 if words[at] in _ARTICLES and at + 1 < len(words) and words[at + 1] in rules.after_article else at
     if start > at and words[start] in rules.scales:
         value = rules.scales[words[start]]
@@ -111,6 +114,22 @@ def _amount(words: Sequence[str], at: int) -> _Amount | None:
             return _Amount(low, low, at, at, vague=False)
         return _scaled(words, at, low)
     return _exact(words, at)
+
+
+def _part_of_scale(words: Sequence[str], at: int) -> _Amount | None:
+    """ "half a million", "a quarter of a million", "half a dozen"."""
+    scales = counting().scales
+    i = at + 1 if words[at] in _ARTICLES else at
+    share = _SHARES.get(words[i]) if i < len(words) else None
+    if share is None:
+        return None
+    last = i + 1
+    while last < min(len(words), i + 3) and (words[last] in _ARTICLES or words[last] == "of"):
+        last += 1
+    if last >= len(words) or words[last] not in scales:
+        return None
+    value = scales[words[last]] // share
+    return _Amount(value, value, last, last, vague=False)
 
 
 def _scaled(words: Sequence[str], at: int, low: int) -> _Amount:
@@ -132,7 +151,9 @@ def _exact(words: Sequence[str], at: int) -> _Amount | None:
         value, last = float(word.replace(",", "")), at
         while last + 2 < len(words) and words[last + 1] == "," and re.fullmatch(r"\d{3}", words[last + 2]) and value < 1e9 and value == int(value):
             value, last = value * 1000 + int(words[last + 2]), last + 2  # "1 , 200" in tokenised texts
-        if last + 1 < len(words) and (scale := rules.scales.get(words[last + 1])) is not None:
+        if words[last + 1 : last + 4] == ["and", "a", "half"] and last + 4 < len(words) and words[last + 4] in rules.scales:
+            value, last = (value + 0.5) * rules.scales[words[last + 4]], last + 4
+        elif last + 1 < len(words) and (scale := rules.scales.get(words[last + 1])) is not None:
             value, last = value * scale, last + 1
         elif value != int(value):
             return None  # a bare fraction measures, it does not count
@@ -147,6 +168,9 @@ def _in_words(words: Sequence[str], at: int) -> _Amount | None:
     i = at
     while i < len(words):
         word = words[i]
+        if words[i : i + 3] == ["and", "a", "half"] and i > at and i + 3 < len(words) and words[i + 3] in rules.scales:
+            half = rules.scales[words[i + 3]]
+            return _Amount(total + current * half + half // 2, total + current * half + half // 2, i + 3, i + 3, vague=False)
         if word in {"-", "and"} and i > at and i + 1 < len(words) and words[i + 1] in rules.units and (word == "-" or total or current >= 100):
             i += 1
             continue

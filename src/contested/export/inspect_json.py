@@ -29,8 +29,9 @@ def claim_object(claim: Claim, *, event: str | None) -> dict[str, Any]:
         "id": claim.id, "event": event, "event_type": claim.event_type, "sentence": list(claim.sentence), "trigger": list(claim.trigger),
         "actor": _spans(claim.actor), "actor_name": claim.actor_name, "actor_kind": claim.actor_ref.kind if claim.actor_ref else None,
         "target": _spans(claim.target), "target_name": claim.target_name,
-        "place": _spans(claim.place), "place_name": ref.name if ref else None, "admin1": ref.admin1 if ref else None, "country": ref.country if ref else None,
-        "lat": ref.lat if ref else None, "lon": ref.lon if ref else None, "geo_precision": ref.precision if ref else None,
+        "place": _spans(claim.place), "place_name": claim.place_name or (ref.name if ref else None), "admin1": ref.admin1 if ref else None,
+        "country": ref.country if ref else None, "lat": ref.lat if ref else None, "lon": ref.lon if ref else None,
+        "geo_precision": ref.precision if ref else None,
         "time": _spans(claim.time), "date": claim.day, "time_precision": claim.dated.precision if claim.dated else None,
         "quantities": {count.kind: [count.low, count.high] for count in claim.quantities},
         "speaker": _spans(claim.speaker), "speaker_name": claim.speaker_name, "stance": claim.stance, "anonymous": claim.anonymous, "modality": claim.modality,
@@ -86,5 +87,5 @@ def _quantity(quantity: Quantity) -> dict[str, Any]:
 def _attribution(attribution: Attribution) -> dict[str, Any]:
     return {
         "source": _spans(attribution.source), "cue": _spans(attribution.cue), "content": _spans(attribution.content),
-        "speaker": attribution.speaker, "stance": attribution.stance, "anonymous": attribution.anonymous,
+        "speaker": attribution.speaker, "stance": attribution.stance, "anonymous": attribution.anonymous, "tells": attribution.tells,
     }

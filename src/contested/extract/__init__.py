@@ -1,5 +1,5 @@
 """Step 4: who says that what happened, to whom, where, when."""
 
-from contested.extract.rules import Extractor, rule_extractor
+from contested.extract.claims import Extractor, claim_extractor
 
-__all__ = ["Extractor", "rule_extractor"]
+__all__ = ["Extractor", "claim_extractor"]

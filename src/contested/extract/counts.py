@@ -1,5 +1,6 @@
 """How many were detained, freed, displaced, taken: the number that stands with whom it was done to."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from contested.extract.find import Find
@@ -10,6 +11,8 @@ from contested.records import Count, CountKind, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_EACH_OF_ONE = frozenset({"detained", "abducted"})
+"""Kinds of which each event of a plural counts one: "four arrests"."""
 _ONE_PERSON = frozenset({"he", "she", "him", "her"})
 
 
@@ -18,23 +21,60 @@ def counts_of(scene: Scene, find: Find) -> tuple[Count, ...]:
     kind = scene.ontology.type(find.event_type).count
     if kind is None:
         return ()
-    heads = find.roles.get("actor" if scene.ontology.has_trait(find.event_type, "doer_counted") else "target", [])
-    parts = [part for head in heads for token in (head, *head.conjuncts) if (part := _one(scene, token, cast(CountKind, kind))) is not None]
-    unique = list({part.span: part for part in parts}.values())
-    if not unique:
+    if kind == "killed" and any(scene.ontology.is_a(scene.lemma(word), "hurt_word") for word in find.words):
         return ()
-    if len(unique) == 1:
-        return (unique[0],)
-    low = None if any(part.low is None for part in unique) else sum(part.low or 0 for part in unique)
-    high = None if any(part.high is None for part in unique) else sum(part.high or 0 for part in unique)
-    wording = " and ".join(part.wording for part in unique)
-    return (Count(kind=unique[0].kind, low=low, high=high, wording=wording, span=unique[0].span),)
+    heads = [token for head in _counted(scene, find) for token in (head, *head.conjuncts)]
+    parts = [part for token in heads if (part := _one(scene, token, cast(CountKind, kind))) is not None]
+    if not parts and kind in _EACH_OF_ONE:
+        parts = [part for word in find.words if word.pos_ == "NOUN" and word.tag_ == "NNS" and (part := _one(scene, word, cast(CountKind, kind))) is not None]
+    joined = _added(list({part.span: part for part in parts}.values()))
+    return (joined,) if joined is not None else ()
+
+
+def joined_count(scene: Scene, heads: Sequence["Token"], kind: CountKind) -> Count | None:
+    """What several joined phrases come to together ("three priests and some 40 refugees"); None unless two or more, and each counts."""
+    heads = [head for head in heads if head.pos_ in ("NOUN", "PROPN", "NUM")]
+    if not any(child.dep_ == "cc" for head in heads for child in head.children):
+        return None  # "56 killed, a spokeswoman said": a comma joins no sufferers
+    parts = [_one(scene, head, kind) or _unknown_number(scene, head, kind) for head in heads]
+    counted = [part for part in parts if part is not None]
+    if len(counted) < 2 or len(counted) < len(parts) or len({part.span for part in counted}) < len(counted):
+        return None
+    return _added(counted)
+
+
+def _added(parts: Sequence[Count]) -> Count | None:
+    """The sum; open where one part is open."""
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    low = None if any(part.low is None for part in parts) else sum(part.low or 0 for part in parts)
+    high = None if any(part.high is None for part in parts) else sum(part.high or 0 for part in parts)
+    return Count(kind=parts[0].kind, low=low, high=high, wording=" and ".join(part.wording for part in parts), span=parts[0].span)
+
+
+def _unknown_number(scene: Scene, head: "Token", kind: CountKind) -> Count | None:
+    """"An unknown number of fighters": some, nobody knows how many."""
+    if scene.lemma(head) != "number":
+        return None
+    span = noun_phrase(head)
+    return Count(kind=kind, low=0, high=None, wording=scene.report.words(span), span=span)
+
+
+def _counted(scene: Scene, find: Find) -> list["Token"]:
+    """The heads of those whom the type counts: who gives himself up, whom it was done to, who flees where nobody drives him out."""
+    if scene.ontology.has_trait(find.event_type, "doer_counted"):
+        return find.roles.get("actor", [])
+    suffered = find.roles.get("target", [])
+    return suffered or (find.roles.get("actor", []) if scene.ontology.has_trait(find.event_type, "doer_suffers") else [])
 
 
 def _one(scene: Scene, head: "Token", kind: CountKind) -> Count | None:
     for token in (head, *head.children):
         mark = scene.quantities.get(token.i)
-        if mark is not None and (token.i == head.i or token.dep_ in ("nummod", "quantmod", "amod", "det")):
+        if mark is None or (mark.low == mark.high == 0):
+            continue
+        counts = mark.unit in (None, scene.lemma(head)) or mark.number.start <= head.idx < mark.number.end or token.i != head.i
+        if counts and (token.i == head.i or token.dep_ in ("nummod", "quantmod", "amod", "det")):
             return Count(kind=kind, low=mark.low, high=mark.high, wording=mark.wording, span=mark.span)
     if kind != "seized" and head.lower_ in _ONE_PERSON:
         span = Span(head.idx, head.idx + len(head))

@@ -2,13 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from contested.extract.complement import complement_slots, is_complement, manner_of
+from contested.extract.gapped import gapped_targets
 from contested.extract.headline import may_be_verb, positional_slots
 from contested.extract.scene import Scene
-from contested.extract.slots import Slots, noun_slots, verb_slots
+from contested.extract.slots import Slots, counted, noun_slots, verb_slots
+from contested.extract.weapons import stands_for_its_blast, stands_for_people, told_by
 from contested.records import Span
 from contested.reference.ontology import Need, Ontology, Trigger
 
@@ -21,17 +24,22 @@ _OBJECT_SLOTS = ("o", "own", "extra", "of", "for", "to", "on", "with")
 _GAP = 8
 _REACH = 3
 _TOGETHER = 4
+_MOST_BETWEEN = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Find:
-    """A trigger in the text. `head` is its verb or noun; `roles` maps actor, target, place, weapon to heads of phrases."""
+    """A trigger in the text. `head` is its verb or noun; `roles` maps actor, target, place, weapon to heads of phrases.
+
+    `at`: what stands for the verb in a clause that leaves it out.
+    """
 
     trigger: Trigger
     words: tuple["Token", ...]
     head: "Token"
     roles: dict[str, list["Token"]]
     sentence: Span
+    at: "Token | None" = None
 
     @property
     def paired(self) -> bool:
@@ -53,14 +61,28 @@ def find_events(scene: Scene) -> list[Find]:
     found: list[Find] = []
     for sentence in scene.marks.sentences:
         tokens = scene.tokens(sentence)
-        headline = _is_headline(scene, sentence, tokens)
+        headline = scene.is_headline(sentence)
         here: list[Find] = []
         for token in tokens:
             for word in {scene.ontology.lemma(token.lower_, token.lemma_), token.lower_}:
                 for trigger in index.get(word, ()):
                     here += _try(scene, trigger, token, sentence, headline)
         best = _best(scene, here)
+        best += _gapped(scene, best, sentence)
         found += best if not headline else _best(scene, best + _by_position(scene, tokens, sentence, index, taken={w.i for find in best for w in find.words}))
+    return found
+
+
+def _gapped(scene: Scene, finds: list[Find], sentence: Span) -> list[Find]:
+    """What befell one place on Sunday befell another on Monday, in clauses that do not say the verb again."""
+    found = []
+    for find in finds:
+        targets = find.roles.get("target", [])
+        if find.trigger.pos == "v" and targets and scene.is_a(targets[0], ("place", "name")):
+            known = {token.i for head in targets for token in (head, *head.conjuncts)}
+            others = gapped_targets(find.head, targets[-1], end=sentence.end)
+            if others and all(scene.is_a(other, ("place", "name")) for other in others):
+                found += [replace(find, roles={**find.roles, "target": [other]}, at=other) for other in others if other.i not in known]
     return found
 
 
@@ -72,7 +94,8 @@ def _by_position(scene: Scene, tokens: list["Token"], sentence: Span, index: dic
             continue
         slots = positional_slots(token, tokens)
         for trigger in index.get(scene.ontology.lemma(token.lower_, token.lemma_), ()):
-            if trigger.pos == "v" and len(trigger.form) == 1:
+            behind = tokens[token.i - tokens[0].i + 1].lower_
+            if trigger.pos == "v" and trigger.form[1:] in ((), (behind,)):
                 roles = _roles(scene, trigger, slots)
                 if roles.get("actor") and all(_met(scene, need, roles, slots) for need in trigger.needs):
                     found.append(Find(trigger=trigger, words=(token,), head=token, roles=roles, sentence=sentence))
@@ -98,24 +121,32 @@ def _try(scene: Scene, trigger: Trigger, token: "Token", sentence: Span, headlin
     if words is None or _is_about_its_end(scene, trigger, words[-1]) or _is_habit(scene, trigger, words[0]):
         return
     if trigger.pos == "v":
+        if any(above.lower_ == "like" for above in (words[0].head, words[0].head.head)) and words[0].dep_ in ("pcomp", "acl"):  # "like a door slamming"
+            return
         head, slots = words[0], verb_slots(words[0], words, ontology=scene.ontology, headline=headline)
         slots["own"] = words[1:]
+        slots["n"] = [words[0].head] if words[0].dep_ == "amod" else []
+        slots["poss"] = [child for word in words[1:] for child in word.children if child.dep_ in ("poss", "compound", "amod", "nmod")]
     elif trigger.pos == "n":
         head = words[-1]
+        if not stands_for_its_blast(scene, words):
+            return
         slots = noun_slots(head, words, ontology=scene.ontology)
     elif trigger.pos == "a":
         head, slots = words[-1], {"n": [words[-1].head]}
+    elif trigger.pos == "c":
+        head, slots = words[0], complement_slots(scene, words)
     else:
         head, slots = words[0], _copula_slots(scene, words)
+    slots["manner"] = manner_of(head, trigger.pos, ontology=scene.ontology)
     roles = _roles(scene, trigger, slots)
     if all(_met(scene, need, roles, slots) for need in trigger.needs):
-        weapon = next(iter(roles.get("weapon", [])), None)
-        if weapon is not None and head.tag_ != "VBG" and _tells_of_harm(scene, head):
-            words = _with_subject(weapon, head)  # "shells killed nine": the shells tell how
-            head = weapon
-        if trigger.pos == "n" and scene.ontology.is_a(scene.lemma(head), "agentive") and head.dep_ == "nsubj" and head.head.pos_ == "VERB":
-            words = _with_subject(words[0], head.head)
-            head = head.head  # "a suicide bomber rammed a truck into the gate": what he did tells of it
+        if trigger.pos == "v":
+            words, head = told_by(scene, head, words, roles)
+        doer = counted(head, scene.ontology)
+        if trigger.pos == "n" and scene.ontology.is_a(scene.lemma(head), "agentive") and doer.dep_ == "nsubj" and doer.head.pos_ == "VERB":
+            words = _with_subject(words[0], doer.head)
+            head = doer.head  # "a suicide bomber rammed a truck into the gate": what he did tells of it
             roles.setdefault("target", [child for child in head.children if child.dep_ == "dobj" and scene.is_a(child, ("people", "armed", "place"))])
         yield Find(trigger=trigger, words=tuple(words), head=head, roles=roles, sentence=sentence)
 
@@ -123,10 +154,6 @@ def _try(scene: Scene, trigger: Trigger, token: "Token", sentence: Span, headlin
 def _with_subject(subject: "Token", verb: "Token") -> list["Token"]:
     """Subject and verb where they stand together, else the verb."""
     return list(verb.doc[subject.i : verb.i + 1]) if 0 < verb.i - subject.i <= _TOGETHER else [verb]
-
-
-def _tells_of_harm(scene: Scene, verb: "Token") -> bool:
-    return scene.ontology.is_a(scene.lemma(verb), "dead_word") or scene.ontology.is_a(scene.lemma(verb), "hurt_word")
 
 
 def _is_about_its_end(scene: Scene, trigger: Trigger, noun: "Token") -> bool:
@@ -137,6 +164,8 @@ def _is_about_its_end(scene: Scene, trigger: Trigger, noun: "Token") -> bool:
         return True
     if noun.dep_ != "pobj":
         return False
+    if noun.head.lower_ == "like":
+        return True
     return scene.ontology.is_a(scene.lemma(noun.head.head), "ending") and noun.head.lower_ in ("to", "of", "in")
 
 
@@ -150,16 +179,26 @@ def _is_habit(scene: Scene, trigger: Trigger, verb: "Token") -> bool:
 
 def _match(ontology: Ontology, trigger: Trigger, token: "Token", sentence: Span) -> list["Token"] | None:
     if trigger.pos == "v":
-        return _match_verb(ontology, trigger.form, token, sentence) if token.pos_ in _VERBAL else None
+        return _match_verb(ontology, trigger.form, token, sentence) if token.pos_ in _VERBAL and not _stands_for_people(token) else None
     words = _match_run(trigger.form, token)
     if words is None:
         return None
     last = words[-1]
     if trigger.pos == "n":
-        return words if _is_event_noun(last) else None
+        return words if _is_event_noun(last) or stands_for_people(last, ontology) else None
     if trigger.pos == "a":
         return words if last.dep_ == "amod" and last.head.i > last.i else None
+    if trigger.pos == "c":
+        return words if is_complement(ontology, words) else None
     return words if token.pos_ == "ADP" else None
+
+
+def _stands_for_people(participle: "Token") -> bool:
+    """"the displaced", "the wounded": the people, not what befell them."""
+    return (
+        participle.tag_ in ("VBN", "VBD", "JJ") and participle.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos")
+        and any(child.dep_ == "det" and child.i == participle.i - 1 for child in participle.children)
+    )
 
 
 def _match_verb(ontology: Ontology, form: tuple[str, ...], verb: "Token", sentence: Span) -> list["Token"] | None:
@@ -172,13 +211,22 @@ def _match_verb(ontology: Ontology, form: tuple[str, ...], verb: "Token", senten
             token = verb.doc[i]
             if token.idx >= sentence.end:
                 return None
-            if wanted in (ontology.lemma(token.text, token.lemma_), token.lower_) and _is_below(token, verb):
+            if not _is_wanted(ontology, token, wanted):
+                continue
+            if _is_below(token, verb):
                 words.append(token)
                 at = i
                 break
         else:
             return None
     return words
+
+
+def _is_wanted(ontology: Ontology, token: "Token", wanted: str) -> bool:
+    """A word by lemma or form; "+in" is the particle alone, no preposition."""
+    if wanted.startswith("+"):
+        return token.lower_ == wanted[1:] and not any(child.dep_ == "pobj" for child in token.children)
+    return wanted in (ontology.lemma(token.text, token.lemma_), token.lower_)
 
 
 def _is_below(token: "Token", verb: "Token") -> bool:
@@ -191,23 +239,35 @@ def _is_below(token: "Token", verb: "Token") -> bool:
 
 
 def _match_run(form: tuple[str, ...], first: "Token") -> list["Token"] | None:
-    """The words of the form side by side; hyphens and articles may stand between them."""
+    """The words of the form side by side; hyphens and articles may stand between them. "*" is up to five words of names and qualities."""
     wanted = [piece for word in form for piece in word.split("-")]
-    words, at = [], first.i
+    words: list[Token] = []
+    at, doc = first.i, first.doc
     for i, word in enumerate(wanted):
-        while i and at < len(first.doc) and (first.doc[at].text == "-" or first.doc[at].dep_ == "det"):
+        while i and at < len(doc) and (doc[at].text == "-" or doc[at].dep_ == "det"):
             at += 1
-        if at >= len(first.doc) or not _is_word(first.doc[at], word):
+        if word == "*":
+            end = at
+            while end < min(at + _MOST_BETWEEN, len(doc)) and _may_stand_between(doc[end]) and not (end > at and _is_word(doc[end], wanted[i + 1])):
+                end += 1
+            if end == at:
+                return None
+            words += doc[at:end]
+            at = end
+            continue
+        if at >= len(doc) or not _is_word(doc[at], word):
             return None
-        words.append(first.doc[at])
+        words.append(doc[at])
         at += 1
     return words
 
 
+def _may_stand_between(token: "Token") -> bool:
+    return token.pos_ in ("ADJ", "NOUN", "PROPN", "PRON", "PART", "CCONJ", "DET") or token.dep_ == "case"
+
+
 def _is_word(token: "Token", word: str) -> bool:
-    """The word in any number; "*" is any one adjective, noun or pronoun."""
-    if word == "*":
-        return token.pos_ in ("ADJ", "NOUN", "PROPN", "PRON")
+    """The word in any number."""
     return word in (token.lemma_.lower(), token.lower_) or (token.pos_ == "PROPN" and token.lower_ == f"{word}s")
 
 
@@ -217,6 +277,8 @@ def _is_event_noun(token: "Token") -> bool:
     if token.pos_ in _NOMINAL:
         return True
     nominal_place = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "conj", "appos")
+    if token.tag_ == "VBG" and any(child.dep_ == "expl" for child in token.children):  # "there has been shooting"
+        return True
     return token.tag_ == "VBG" and nominal_place and not any(child.dep_ in ("nsubj", "aux", "dobj") for child in token.children)
 
 
@@ -265,7 +327,17 @@ def _roles(scene: Scene, trigger: Trigger, slots: Slots) -> dict[str, list["Toke
 def _met(scene: Scene, need: Need, roles: dict[str, list["Token"]], slots: Slots) -> bool:
     if need.role == "report":
         return scene.war
-    fillers = [head for slot in _OBJECT_SLOTS for head in slots.get(slot, [])] if need.role == "object" else roles.get(need.role, [])
+    if need.role.startswith("@"):
+        return _fits(scene, need, slots.get(need.role[1:], []))
+    if need.role == "object":
+        fillers = [head for slot in _OBJECT_SLOTS for head in slots.get(slot, [])]
+        fillers += [deep for head in slots.get("o", []) for child in head.children if child.lower_ == "of" for deep in child.children if deep.dep_ == "pobj"]
+    else:
+        fillers = slots.get("x", []) if need.role == "x" else roles.get(need.role, [])
+    return _fits(scene, need, fillers)
+
+
+def _fits(scene: Scene, need: Need, fillers: list["Token"]) -> bool:
     if not fillers:
         return need.how != "must"
     fits = any(scene.is_a(filler, need.classes) for filler in fillers)
@@ -273,7 +345,7 @@ def _met(scene: Scene, need: Need, roles: dict[str, list["Token"]], slots: Slots
 
 
 def _rank(scene: Scene, find: Find) -> tuple[int, int, bool, int]:
-    extent = find.words[-1].i - find.words[0].i
+    extent = find.words[-1].i - find.words[0].i if len(find.trigger.form) > 1 else 0
     return (-len(find.trigger.form), extent, scene.ontology.is_a(find.event_type, "generic_type"), -_demands(find.trigger))
 
 
@@ -294,9 +366,3 @@ def _best(scene: Scene, finds: list[Find]) -> list[Find]:
             kept.append(find)
             taken.update(word.i for word in find.words)
     return sorted(kept, key=lambda find: find.words[0].i)
-
-
-def _is_headline(scene: Scene, sentence: Span, tokens: list["Token"]) -> bool:
-    """No full stop at the end, alone on its line."""
-    text = scene.report.text
-    return bool(tokens) and tokens[-1].text[-1].isalnum() and (sentence.end >= len(text) or text[sentence.end] == "\n")

@@ -10,9 +10,13 @@ if TYPE_CHECKING:
 Slots = dict[str, list["Token"]]
 """Slot name -> heads of the phrases that stand there:
 
-"s", "o", "poss", "comp", "lv", "n", "dative", "extra" (a second object the parse took for an adverb), or a preposition."""
+"s", "o", "poss", "comp", "lv", "n", "dative", "extra" (a second object the parse took for an adverb), or a preposition; verbs in "x" (of a complement),
+"inf" (of an infinitive: "asked them to leave", "the threat to shell") and "under" (what a noun is the object of); "xs", the subject of the complement's own;
+"bare", the noun that a participle without a doer describes ("men accused of theft")."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+_TO_DO = frozenset({"xcomp", "ccomp", "advcl", "acl", "relcl"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _DEPTH = 6
 
@@ -25,7 +29,9 @@ def verb_slots(verb: "Token", words: list["Token"], *, ontology: Ontology, headl
     objects = [child for child in verb.children if child.dep_ in ("dobj", "attr", "oprd") and child not in words and child.i > verb.i - 12]
     objects += _fronted_object(verb)
     if not passive and subject and not objects and headline and verb.tag_ in ("VBN", "VBD") and not any(c.dep_.startswith("aux") for c in verb.children):
-        passive = any(child.dep_ == "agent" for child in verb.children) or verb.tag_ == "VBN"
+        passive = any(child.dep_ == "agent" for child in verb.children) or verb.tag_ == "VBN" or ontology.is_a(verb.lemma_.lower(), "takes_object")
+    if not passive and subject and not objects and verb.tag_ == "VBN" and ontology.is_a(verb.lemma_.lower(), "takes_object"):
+        passive = not any(child.dep_ == "aux" for child in verb.children)  # "Norvale itself, besieged since May, had food": a bare participle
     slots["dative"] = [_through_preposition(child) for child in verb.children if child.dep_ == "dative"]
     if passive:
         agents = (inner for child in verb.children if child.dep_ == "agent" for inner in child.children if inner.dep_ == "pobj")
@@ -37,6 +43,8 @@ def verb_slots(verb: "Token", words: list["Token"], *, ontology: Ontology, headl
             slots["o"] = objects
     else:
         slots["s"], slots["o"] = subject, objects
+    _add_complements(verb, slots)
+    slots["bare"] = [verb.head] if verb.dep_ == "acl" and verb.tag_ == "VBN" and not slots["s"] else []
     slots["extra"] = [child for child in verb.children if child.dep_ == "npadvmod" and child.pos_ == "NOUN"]
     for word in words:
         _add_prepositions(word, slots)
@@ -49,7 +57,7 @@ def verb_slots(verb: "Token", words: list["Token"], *, ontology: Ontology, headl
 
 def noun_slots(noun: "Token", words: list["Token"], *, ontology: Ontology) -> Slots:
     """The slots of an event noun, among them the subject of the light verb that carries it and the object of the verb it acts by."""
-    slots: Slots = {"poss": [], "comp": [], "lv": [], "effect": []}
+    slots: Slots = {"poss": [], "comp": [], "lv": [], "effect": [], "inf": [child for child in noun.children if _is_infinitive(child)]}
     for child in noun.children:
         if child in words:
             continue
@@ -59,9 +67,10 @@ def noun_slots(noun: "Token", words: list["Token"], *, ontology: Ontology) -> Sl
             slots["comp"].append(child)
     for word in words:
         _add_prepositions(word, slots)
-    noun = _counted(noun, ontology)
+    noun = counted(noun, ontology)
     verb = noun.head
     if verb.pos_ == "VERB":
+        slots["under"] = [verb] if noun.dep_ in ("dobj", "nsubjpass") else []
         if noun.dep_ in ("dobj", "nsubjpass") and ontology.is_a(verb.lemma_.lower(), "light_verb"):
             frame = verb_slots(verb, [verb], ontology=ontology, headline=False)
             slots["lv"] = [token for token in frame["s"] if token.i != noun.i]
@@ -74,10 +83,37 @@ def noun_slots(noun: "Token", words: list["Token"], *, ontology: Ontology) -> Sl
             _add_prepositions(verb, slots, only_new=True)
         elif noun.dep_ == "nsubjpass":
             _add_prepositions(verb, slots, only_new=True)
+            if ontology.is_a(verb.lemma_.lower(), "accusing"):  # "the massacre was blamed on the rebels"
+                slots["lv"] = slots.get("on", [])
+    elif noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for", "with"):
+        slots["lv"] = _accused(verb.head, ontology)
     return slots
 
 
-def _counted(noun: "Token", ontology: Ontology) -> "Token":
+def _accused(verb: "Token", ontology: Ontology) -> list["Token"]:
+    """Who is accused ("accused the army of a massacre"): who is said to have done it."""
+    if verb.pos_ != "VERB" or not ontology.is_a(verb.lemma_.lower(), "accusing"):
+        return []
+    return [antecedent for child in verb.children if child.dep_ in ("dobj", "nsubjpass") for antecedent in _antecedent(child, verb)]
+
+
+def _add_complements(verb: "Token", slots: Slots) -> None:
+    """The verbs of what is said, asked or wanted, and who is to do it: "wants the rebels to leave", "are ready to talk"."""
+    below = [child for child in verb.children if child.i > verb.i]
+    inner = [deep for child in below if child.dep_ == "acomp" for deep in child.children if deep.dep_ == "xcomp"]
+    heads = [child for child in (*below, *inner) if child.dep_ in _COMPLEMENTS and child.pos_ in ("VERB", "AUX")]
+    slots["x"] = heads
+    slots["inf"] = [child for child in (*below, *inner) if _is_infinitive(child)]
+    clauses = [child for child in (*below, *inner) if child.dep_ in _COMPLEMENTS or child in slots["inf"]]
+    slots["xs"] = [deep for clause in clauses for deep in clause.children if deep.dep_ == "nsubj"]
+
+
+def _is_infinitive(verb: "Token") -> bool:
+    """"to leave", whatever the parse hangs it on."""
+    return verb.pos_ in ("VERB", "AUX") and verb.dep_ in _TO_DO and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def counted(noun: "Token", ontology: Ontology) -> "Token":
     """"dozens" for the strikes in "carried out dozens of strikes"."""
     above = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and (above.like_num or ontology.is_a(above.lemma_.lower(), "number_noun")):
@@ -117,6 +153,8 @@ def subject_of(verb: "Token", ontology: Ontology, depth: int = 0) -> list["Token
         return held or _agent_first(head, ontology, depth)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         carrier = head.head
+        if head.lower_ in ("of", "for", "from") and (accused := _accused(carrier, ontology)):  # "accused the army of shelling them"
+            return accused
         return _agent_first(carrier, ontology, depth) if carrier.pos_ in ("VERB", "AUX") else []
     if verb.dep_ == "xcomp" and head.pos_ == "ADJ":
         return subject_of(head, ontology, depth + 1)

@@ -1,83 +1,109 @@
 """Who is said to hold a place, in words that tell of a state: "remains in government hands", "rebel-held Norvale", "the army controls the port"."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from contested.extract.find import Find
-from contested.extract.names import Named, name_actor, name_target
+from contested.extract.names import NOBODY, Named, name_actor, name_target
 from contested.extract.scene import Scene
-from contested.extract.slots import verb_slots
+from contested.extract.states import State, states_at
 from contested.extract.voice import Voice, modality_of, voices_of
-from contested.records import Reason, Span, Standing
+from contested.extract.where import as_settlement
+from contested.records import Dated, Reason, Span, Standing
 from contested.reference.ontology import Trigger
+from contested.reference.states import load_states
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HOLDING_VERBS = frozenset({"hold", "control", "occupy", "rule", "govern", "dominate"})
-_LASTING_VERBS = frozenset({"remain", "stay", "be", "still", "continue", "lie", "rest"})
-_PARTS = frozenset({"part", "half", "most", "much", "district", "section", "bit", "edge", "outskirts", "majority", "quarter", "neighbourhood", "neighborhood"})
+_CAN_HOLD = ("armed", "country", "political", "actor", "rebel")
 _STATE = Trigger(event_type="seize", form=("hold",), pos="v", roles=(), needs=(), example="")
 
 
 def standings_of(scene: Scene) -> list[Standing]:
-    """Every state of control that the report tells of, in the order of the text."""
-    found = []
+    """Every state of control that the report tells of, in the order of the text; none where it tells of no war."""
+    found: list[Standing] = []
+    if scene.peace:
+        return found
     for sentence in scene.marks.sentences:
+        told: set[str] = set()
         for token in scene.tokens(sentence):
-            for words, place_heads, holder_heads in _states(scene, token):
-                find = Find(trigger=_STATE, words=tuple(words), head=words[0], roles={"target": place_heads, "actor": holder_heads}, sentence=sentence)
-                for voice in voices_of(scene, find):
-                    standing = _standing(scene, find, voice)
-                    if standing is not None:
+            for state in states_at(scene, token):
+                for standing in _standings(scene, state, sentence):
+                    if standing.id not in told:
+                        told.add(standing.id)
                         found.append(standing)
     return found
 
 
-def _states(scene: Scene, token: "Token") -> Iterator[tuple[list["Token"], list["Token"], list["Token"]]]:
-    lemma = token.lemma_.lower()
-    if token.pos_ == "VERB" and lemma in _HOLDING_VERBS and token.dep_ != "amod":
-        slots = verb_slots(token, [token], ontology=scene.ontology, headline=False)
-        if slots["s"] and any(scene.is_place(head) for head in slots["o"]):
-            yield [token], [head for head in slots["o"] if scene.is_place(head)], slots["s"]
-    elif token.lower_ in ("held", "controlled") and token.i >= 2 and token.doc[token.i - 1].text == "-":
-        side = token.doc[token.i - 2]
-        place = next((inner for inner in token.ancestors if scene.is_place(inner)), None)
-        if place is not None and place.i > token.i:
-            yield [side, token.doc[token.i - 1], token], [place], [side]
-    elif token.pos_ == "ADP" and token.lower_ in ("in", "under"):
-        yield from _in_hands(scene, token)
+def _standings(scene: Scene, state: State, sentence: Span) -> list[Standing]:
+    """One a place ("the bridge and the barracks") and a speaker; none of what is told as past or as no longer so."""
+    holders = [head for head in state.holders if head.pos_ == "PRON" or scene.is_a(head, _CAN_HOLD)]
+    if _is_past(scene, state) or (state.holders and not holders):
+        return []
+    find = Find(trigger=_STATE, words=state.words, head=state.words[0], roles={"target": list(state.places), "actor": holders}, sentence=sentence)
+    standings = []
+    for place in state.places if state.alone else _each(scene, state.places):
+        for voice in voices_of(scene, find):
+            standing = _standing(scene, find, voice, place=place, state=state)
+            if standing is not None:
+                standings.append(standing)
+    return standings
 
 
-def _in_hands(scene: Scene, preposition: "Token") -> Iterator[tuple[list["Token"], list["Token"], list["Token"]]]:
-    noun = next((child for child in preposition.children if child.dep_ == "pobj" and child.lemma_.lower() in ("hand", "control")), None)
-    if noun is None:
-        return
-    verb = preposition.head
-    if verb.pos_ not in ("VERB", "AUX") or verb.lemma_.lower() not in _LASTING_VERBS:
-        return
-    holders = [child for child in noun.children if child.dep_ in ("compound", "poss", "amod", "nmod")]
-    holders += [deep for child in noun.children if child.lower_ == "of" for deep in child.children if deep.dep_ == "pobj"]
-    slots = verb_slots(verb, [verb], ontology=scene.ontology, headline=False)
-    places = [head for head in slots["s"] + slots["o"] if scene.is_place(head)]
-    if holders and places:
-        yield [preposition, noun], places, holders
+def _each(scene: Scene, places: Sequence["Token"]) -> list["Token"]:
+    listed: list[Token] = []
+    for head in places:
+        listed += [token for token in (head, *head.conjuncts) if token not in listed and scene.is_a(token, ("place", "name"))]
+    return listed
 
 
-def _standing(scene: Scene, find: Find, voice: Voice) -> Standing | None:
-    target = name_target(scene, find.roles["target"], near=None)
-    holder = name_actor(scene, find.roles["actor"])
-    if target.name is None or holder.name is None:
+def _is_past(scene: Scene, state: State) -> bool:
+    """"had held", "once held", "no longer holds"."""
+    near = [*state.verb.children, *(child for word in state.words for child in word.children)]
+    said = {child.lower_ for child in near if child.dep_ in ("advmod", "amod", "mark", "prep")}
+    if any(scene.ontology.is_a(word, "no_more") or word in load_states().past for word in said):
+        return True
+    return any(child.dep_ in ("aux", "auxpass") and child.lower_ == "had" for child in state.verb.children)
+
+
+def _standing(scene: Scene, find: Find, voice: Voice, *, place: "Token", state: State) -> Standing | None:
+    target = as_settlement(scene, place, name_target(scene, [place], near=None, alone=True))
+    holder = name_actor(scene, find.roles["actor"], alone=True) if state.holders else NOBODY
+    roads = target.kind == "road" and target.place is not None and target.place.kind != "road"  # "the roads into Norvale" are not Norvale
+    if target.name is None or roads or (holder.name is None and state.status == "held"):
         return None
-    head = find.roles["target"][0]
     trigger = Span(find.words[0].idx, find.words[-1].idx + len(find.words[-1]))
+    tells = "tells who holds" if state.status == "held" else "tells that nobody holds all of"
     return Standing(
-        id=_id(scene, trigger, target, voice), report=scene.report.id, sentence=find.sentence, trigger=trigger, status="held",
-        place_name=target.name, place_ref=target.place, holder=holder.name, whole=head.lemma_.lower() not in _PARTS,
+        id=_id(scene, trigger, target, voice), report=scene.report.id, sentence=find.sentence, trigger=trigger, status=state.status,
+        place_name=target.name, place_ref=target.place, holder=holder.name, whole=_is_whole(scene, place), dated=_since(scene, find),
         speaker=voice.spans, speaker_name=voice.name, speaker_kind=voice.kind, stance=voice.stance, modality=modality_of(scene, find),
-        reasons=(Reason(score=0.8, because=f"{scene.report.words(trigger)!r} tells who holds {target.name}"), Reason(score=1.0, because=voice.because)),
+        reasons=(Reason(score=0.8, because=f"{scene.report.words(trigger)!r} {tells} {target.name}"), Reason(score=1.0, because=voice.because)),
     )
+
+
+def _is_whole(scene: Scene, place: "Token") -> bool:
+    """Not "most of Norvale", "Norvale's outskirts", "the eastern half of the city"."""
+    parts = load_states().parts
+    if scene.lemma(place) in parts:
+        return False
+    return not (place.dep_ == "pobj" and place.head.lower_ == "of" and scene.lemma(place.head.head) in parts)
+
+
+def _since(scene: Scene, find: Find) -> Dated | None:
+    """"since June": when the state began."""
+    for when in scene.within(find.sentence).times:
+        token = scene.tokens(when.span)[0]
+        at = token if token.lower_ == "since" else token.head
+        if when.earliest is None or (at.lower_ != "since" and token.nbor(-1).lower_ != "since" if token.i else True):
+            continue
+        lines = {word.i for word in (find.head, *find.head.children, *find.head.ancestors)}
+        if at.i in lines or at.head.i in lines:
+            last = when.latest if when.latest and scene.report.published and when.latest[:10] != scene.report.published[:10] else when.earliest
+            return Dated(earliest=when.earliest[:10], latest=last[:10], precision=when.precision, wording=when.wording)
+    return None
 
 
 def _id(scene: Scene, trigger: Span, target: Named, voice: Voice) -> str:

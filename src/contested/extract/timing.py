@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Literal
 
 from contested.extract.find import Find
 from contested.extract.scene import Scene
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _FARTHEST = 7
 _CUE_COST = 3
 _CLAUSE_COST = 2
+_WEEK = 10
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 
 
@@ -39,14 +41,37 @@ def timing_of(scene: Scene, find: Find, *, others: Sequence[Find]) -> Timing:
         cost = _cost(scene, token, find)
         if any(_cost(scene, token, rival) + 1 < cost for rival in rivals):
             cost += _CLAUSE_COST
+        cost += _apart(token, find)
         if cost <= _FARTHEST and (best is None or cost < best[0]):
             best = (cost, when)
     if best is None:
         return Timing()
     cost, when = best
     dated = Dated(earliest=_day(when.earliest), latest=_day(when.latest), precision=when.precision, wording=when.wording)
-    reason = Reason(score=1 - cost / 10, because=f"{when.wording!r} is the time nearest to the event in its sentence")
+    because = f"{when.wording!r} is the time nearest to the event in its sentence"
+    if when.earliest is not None and scene.report.published is not None and _is_since(scene.tokens(when.span)[0], find.head):
+        first, last = when.earliest[:10], scene.report.published[:10]
+        dated = Dated(earliest=first, latest=last, precision=_precision(first, last), wording=when.wording)
+        because = f"told as what came about since {when.wording!r}, up to the day of publication"
+    reason = Reason(score=1 - cost / 10, because=because)
     return Timing(spans=(when.span,), dated=dated, reason=reason)
+
+
+def _is_since(time: "Token", event: "Token") -> bool:
+    """Whether the time stands below a "since" of the event ("have fled since the bombing began in March"), not the event with it."""
+    event_line = {token.i for token in _ancestors(event)}
+    for ancestor in _ancestors(time):
+        if ancestor.i in event_line:
+            return False
+        if ancestor.lower_ == "since" or any(child.dep_ == "mark" and child.lower_ == "since" for child in ancestor.children):
+            return True
+    return False
+
+
+def _precision(first: str, last: str) -> Literal[1, 2, 3]:
+    """ACLED's: a day, about a week, more."""
+    days = (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+    return 1 if days <= 1 else 2 if days <= _WEEK else 3
 
 
 def _day(moment: str | None) -> str | None:
@@ -64,6 +89,12 @@ def _cost(scene: Scene, token: "Token", find: Find) -> float:
             cue = any(cue.start <= ancestor.idx < cue.end for attribution in scene.within(find.sentence).attributions for cue in attribution.cue)
             return max(0, n + m - 2) + _CLAUSE_COST * crossed + (_CUE_COST if cue and ancestor.i != find.head.i else 0)
     return float(_FARTHEST + 1)
+
+
+def _apart(token: "Token", find: Find) -> float:
+    """Of two times that are as near by grammar, the one behind the event's words and nearest to them: a part of a step."""
+    at = (find.at or find.head).i
+    return min(0.99, (token.i - at if token.i > at else 2 * (at - token.i)) / 200)
 
 
 def _ancestors(token: "Token") -> list["Token"]:

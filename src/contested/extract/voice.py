@@ -50,9 +50,9 @@ def _width(attribution: Attribution) -> int:
 
 
 def _voice(scene: Scene, attribution: Attribution) -> Voice:
-    words = " ... ".join(scene.report.words(piece) for piece in attribution.source)
+    words = " ... ".join(scene.report.words(piece) for piece in attribution.source[:1])
     cue = " ... ".join(scene.report.words(piece) for piece in attribution.cue)
     return Voice(
-        spans=attribution.source, name=attribution.speaker or words, kind=attribution.speaker_kind, cue=attribution.cue,
+        spans=attribution.source[:1], name=attribution.speaker or words, kind=attribution.speaker_kind, cue=attribution.cue,
         stance=attribution.stance, anonymous=attribution.anonymous, because=f"{cue!r} puts it in the mouth of {words!r}",
     )

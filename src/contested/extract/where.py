@@ -1,10 +1,11 @@
 """Where a claim says it happened: the place its words stand with, not merely a place nearby."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from contested.extract.find import Find
+from contested.extract.names import Named
 from contested.extract.scene import Scene
 from contested.language.phrases import phrase_tokens
 from contested.records import Place, PlaceRef, Reason, Span, Spans
@@ -29,6 +30,14 @@ class Where:
 
 
 NOWHERE = Where(spans=(), ref=None, reason=Reason(score=0.0, because="no words of the report say where"))
+
+
+def as_settlement(scene: Scene, head: "Token", named: Named) -> Named:
+    """A name that no list knows, held or taken as only places are: a settlement of that name."""
+    unsure = named.place is None and named.kind in (None, "group", "people") and (named.ref is None or named.ref.key is None)
+    if not unsure or head.pos_ != "PROPN" or not scene.is_name(head):
+        return named
+    return replace(named, kind="settlement", ref=None)
 
 
 def places_of(scene: Scene, find: Find, *, others: Sequence[Find]) -> list[Where]:

@@ -45,7 +45,8 @@ class Claim:
 
     `report` is the report's id. `actor_name`, `target_name`, `speaker_name` are the most specific names the report supports; None unknown.
     `target_kind` says what sort of thing was acted on: a prison inside a city is a facility, not the settlement.
-    `place` are the words for the place in the sentence, `place_ref` the place. `speaker_name` None and no spans: the outlet's own voice.
+    `place` are the words for the place in the sentence, `place_ref` the place, `place_name` what the report calls it.
+    `speaker_name` None and no spans: the outlet's own voice.
     `confidence` 0..1; `reasons` say which words and which rule made it.
     """
 
@@ -63,6 +64,7 @@ class Claim:
     target_kind: TargetKind | None = None
     place: Spans = ()
     place_ref: PlaceRef | None = None
+    place_name: str | None = None
     time: Spans = ()
     dated: Dated | None = None
     quantities: tuple[Count, ...] = ()

@@ -60,7 +60,7 @@ def read_counting(text: str) -> Counting:
         hedges, after = dict(tree["hedges"]), dict(tree["hedges_after"])
         if unknown := {*hedges.values(), *after.values()} - _HEDGES:
             raise DataError(_FILE, f"unknown hedge {sorted(unknown)[0]!r}")
-        openers = frozenset(name.split()[0] for table in ("hedges", "vague", "units", "scales") for name in tree[table]) | {"a", "an"}
+        openers = frozenset(name.split()[0] for table in ("hedges", "vague", "units", "scales") for name in tree[table]) | {"a", "an", "half", "quarter"}
         return Counting(
             hedges=hedges, hedges_after=after, vague=dict(tree["vague"]), scales=dict(tree["scales"]), units=dict(tree["units"]),
             after_article=frozenset(tree["scales"]), openers=openers, **words,

@@ -2,13 +2,19 @@
 
 A type's triggers stand in `triggers/<type>.tsv`, one row for words that share a frame:
 
-    forms    lemmas, "|" between alternatives; several words may stand apart in the sentence ("take control")
-    pos      v verb, n noun, a adjective before a noun, p prepositional phrase after a copula
+    forms    lemmas, "|" between alternatives; several words may stand apart in the sentence ("take control"), "+in" is a particle and no
+             preposition, "*" in phrases up to five words of names and qualities
+    pos      v verb, n noun, a adjective before a noun, p prepositional phrase after a copula,
+             c what a copula says of its subject ("the town is ours", "the road is shut"), or a headline of its first noun ("Army back in Norvale")
     roles    slot=role pairs. Slots: s logical subject, o logical object, n the noun an adjective stands before,
-             poss possessor, comp word before a noun ("rebel attack"), lv subject of a light verb ("carried out an attack"),
-             or a preposition. Roles: actor, target, place, weapon, both (actor and target), - (nobody)
+             poss possessor (of a verb's other words: "fell into the rebels' hands"), comp word before a noun ("rebel attack"),
+             lv subject of a light verb ("carried out an attack"), or a preposition. Roles: actor, target, place, weapon, both (actor and target), - (nobody)
     needs    what must be so: role:class|class (filled and of a class), role?class (if filled, of a class), role!class (not of it);
-             object:class speaks of the verb's object whatever its role; report:war asks for a report that speaks of war
+             object:class speaks of the verb's object whatever its role, x:class of the verb of its complement ("refused to leave";
+             the class "verb" takes any), @slot:class of what stands in a slot whatever its role, among them @manner, the adverbs and the copula
+             ("still holds", "remains"), @inf, the verb of an infinitive, @xs, the complement's own subject, @under, the verb that a noun is the
+             object of, @bare, the noun of a participle without a doer; classes that no list tells: any, place, name, lived_in, actor, verb, pronoun;
+             report:war asks for a report that speaks of war
     example  a sentence with the trigger in braces; a test runs it
 """
 
@@ -22,8 +28,8 @@ from typing import Literal
 
 from contested.errors import DataError
 
-Pos = Literal["v", "n", "a", "p"]
-_POS: dict[str, Pos] = {"v": "v", "n": "n", "a": "a", "p": "p"}
+Pos = Literal["v", "n", "a", "p", "c"]
+_POS: dict[str, Pos] = {"v": "v", "n": "n", "a": "a", "p": "p", "c": "c"}
 _DATA = files("contested.reference") / "data" / "ontology"
 _ROLES = frozenset({"actor", "target", "place", "weapon", "both", "-"})
 
@@ -129,7 +135,7 @@ def _triggers(event_type: str) -> list[Trigger]:
     for where, row in _rows(_DATA / "triggers" / f"{event_type}.tsv"):
         pos = _POS.get(row["pos"])
         if pos is None:
-            raise DataError(where, f"pos is {row['pos']!r}, expected v, n, a or p")
+            raise DataError(where, f"pos is {row['pos']!r}, expected v, n, a, p or c")
         roles, needs = _roles(where, row["roles"]), _needs(where, row["needs"])
         found += [
             Trigger(event_type=event_type, form=tuple(form.split()), pos=pos, roles=roles, needs=needs, example=row["example"])

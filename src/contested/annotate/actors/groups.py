@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from contested.annotate.actors.mention import Mention, Resolved
 from contested.annotate.actors.scene import Scene
 from contested.records import ActorRef, Reason
+from contested.reference.actors import ActorEntry
 
 REBEL_KINDS = frozenset({"rebel_group", "political_militia", "identity_militia", "private_force"})
 _JIHADI_WORDS = frozenset({"jihadists", "Islamists", "extremists", "terrorists"})
@@ -22,12 +23,14 @@ class Groups:
         self._scene = scene
         self._full: dict[str, ActorRef] = {}
         self._co_arguments: dict[int, list[ActorRef]] = {}
+        self._peoples: dict[str, set[ActorRef]] | None = None
         self.counts: Counter[ActorRef] = Counter()
         listed = list(mentions)
         self._unknown = {m.ref for m in listed if m.role == "named" and m.ref is not None and m.ref.key is None and m.ref.kind == "unknown"}
         for mention in listed:
             if mention.ref is not None and mention.role in {"person", "proper"}:
                 self._learn(mention.ref)
+        self._militias = {entry.ref for m in listed if m.role == "militia" and m.owner is not None and (entry := scene.entry_at(m.owner)) is not None}
         for mention in listed:
             ref = self._group_of(mention)
             if ref is None or (mention.ref == ref and ref.key is None and mention.role not in {"named", "proper"}):  # "Iran-backed militias" are many
@@ -53,6 +56,17 @@ class Groups:
     def full_name(self, ref: ActorRef) -> ActorRef:
         """ "Renn" after "Ivo Renn", "NLF" for "Norvale Liberation Front"."""
         return self._full.get(ref.name, ref) if " " not in ref.name else ref
+
+    def of_people(self, people: str) -> ActorRef | None:
+        """The one armed group that the report calls by the name of a people: the YPG after "the Kurdish YPG"."""
+        if self._peoples is None:
+            self._peoples = {}
+            for hit in self._scene.hits:
+                before = self._scene.people_at(hit.first - 1) if hit.first else None
+                if before is not None and isinstance(hit.name.named, ActorEntry) and hit.name.named.kind in REBEL_KINDS:
+                    self._peoples.setdefault(before, set()).add(hit.name.named.ref)
+        known = {ref for name, refs in self._peoples.items() if name == people for ref in refs}
+        return next(iter(known)) if len(known) == 1 else None
 
     def fits_nation(self, mention: Mention) -> bool:
         """Whether a group of the report can be the "Afghan insurgents" it speaks of: the one group, and at home there."""
@@ -92,7 +106,7 @@ class Groups:
 
     def _can_be(self, mention: Mention, ref: ActorRef) -> bool:
         if mention.role == "militia":
-            return ref.kind != "rebel_group"
+            return ref.kind != "rebel_group" or ref in self._militias
         return not (mention.base in _SECULAR_WORDS and ref.key and "islamic-state" in self._scene.actors.family(ref.key))
 
     def _is_jihadi(self, ref: ActorRef) -> bool:

@@ -1,6 +1,7 @@
 """Countries that the list of countries lacks, told by the words of state beside them, and camps ("pro-government")."""
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from contested.annotate.actors.runs import singular
@@ -76,7 +77,14 @@ def _can_be(scene: "Scene", i: int) -> bool:
     if place is not None and place.ref is not None and place.ref.kind != "country":
         return False
     lower = token.lower_
-    return not (lower in titles() or singular(lower) in actor_words() or any(lower in body_cues(cue) for cue in ("opens", "struggle", "state")))
+    known = lower in titles() or lower in _fields() or singular(lower) in actor_words()
+    return not (known or any(lower in body_cues(cue) for cue in ("opens", "struggle", "state")))
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """What ministries are for ("Health authorities"), in small letters: no country is called so."""
+    return frozenset(words.removesuffix(" ministry") for words, entry in actor_words().items() if entry.role == "ministry" and words.endswith(" ministry"))
 
 
 def camp_first(scene: "Scene", low: int, head: int) -> int | None:

@@ -150,6 +150,8 @@ def _of_words(scene: Scene, phrase: Phrase) -> Mention | None:
     word = phrase.at.word
     if word.role == "act" or (head.pos_ in {"ADJ", "PRON"} and word.role not in {"part", "military"}):
         return None
+    if word.role == "part" and (unit := _unit_of(scene, phrase)) is not None:
+        return unit
     if word.role == "part" or (word.role == "group" and phrase.owner is not None and not phrase.definite):
         return _part(phrase)
     if word.role == "proper" and not head.text[:1].isupper():
@@ -173,7 +175,7 @@ def _described(scene: Scene, phrase: Phrase) -> Mention | None:
     elif word.role == "proper" and " " in phrase.base and (phrase.owner is None or scene.entry_at(phrase.owner) is None):
         ref = ActorRef(name=phrase.base, kind=word.kind, countries=(phrase.nation,) if phrase.nation else ())
     inner = _inner(scene, phrase)
-    if word.role == "asset" and not (inner or phrase.entry or phrase.nation or phrase.owner is not None):
+    if word.role == "asset" and not (inner or phrase.entry or phrase.nation or phrase.owner is not None or land_before(scene, phrase.at.first)):
         return None
     base = phrase.base if word.role in _OWN_WORDS or (word.name == "ministry" and " " in phrase.base) else word.name
     if phrase.local is not None and word.role in {"government", "political", "body"}:
@@ -246,6 +248,21 @@ def _part(phrase: Phrase) -> Mention | None:
     return Mention(
         head=phrase.head.i, first=phrase.first, last=phrase.head.i, span=phrase_span(phrase), role="part", base=phrase.head.lower_, kind="unknown",
         owner=phrase.owner, plural=True,
+    )  # fmt: skip
+
+
+def _unit_of(scene: Scene, phrase: Phrase) -> Mention | None:
+    """ "An army column of 450 men", "a rebel band": a part of the army, of the rebels."""
+    last = phrase.head.i - 1
+    if last < phrase.low or scene.doc[last].dep_ not in {"compound", "amod", "nmod"} or scene.hit_at.get(last):
+        return None
+    at = word_ending_at(scene.doc, last, phrase.low)
+    if at is None or at.word.role not in {"state", "rebel", "militia", "coalition"}:
+        return None
+    return Mention(
+        head=phrase.head.i, first=phrase.first, last=phrase.head.i, span=phrase_span(phrase), role=at.word.role, base=at.word.name, kind=at.word.kind,
+        nation=phrase.nation, people=phrase.people, place=phrase.place, owner=phrase.entry, land=land_before(scene, at.first), definite=phrase.definite,
+        indefinite=phrase.indefinite, plural=True,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from contested.annotate.actors.mention import Mention, Resolved
 from contested.annotate.actors.speakers import Resolves, speaker_before
-from contested.records import Reason
+from contested.records import ActorRef, Reason
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +19,7 @@ _COLLECTIVE = frozenset(
 )
 _ARMED = _COLLECTIVE - {"monitor", "aid_body"}
 _FORCES = frozenset({"rebel", "militia", "state", "force", "unit"})
+_MARKS = frozenset({'"', "“", "”", "«", "»"})
 _NOBODY = Reason(score=0.0, because="nobody before it fits")
 
 
@@ -30,11 +31,23 @@ def antecedent(resolver: Resolves, mention: Mention) -> Resolved:
     if mention.base in _SPEAKER:
         found = speaker_before(resolver, mention)
         because = "the one who speaks"
+        if found is None and resolver.scene.report.outlet and not _is_quoted(resolver, token):
+            outlet = ActorRef(name=resolver.scene.report.outlet, kind="unknown")
+            return Resolved(mention=mention, ref=outlet, generic=True, reason=Reason(score=0.6, because=f"{outlet.name} speaks for itself"))
     else:
         found, because = _subject_before(resolver, mention, token), "the subject spoken of last"
     if found is None or found.ref is None:
         return Resolved(mention=mention, ref=None, generic=True, reason=_NOBODY)
     return Resolved(mention=mention, ref=found.ref, generic=True, reason=Reason(score=0.7 * found.reason.score, because=f"{because}, {found.ref.name}"))
+
+
+def _is_quoted(resolver: Resolves, token: "Token") -> bool:
+    """Whether quotation marks are open at a token, or stand in its sentence."""
+    if any(other.text in _MARKS for other in token.sent):
+        return True
+    text = resolver.scene.report.text
+    before = text[text.rfind("\n\n", 0, token.idx) + 1 : token.idx]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _relative(resolver: Resolves, mention: Mention, token: "Token") -> Resolved:

@@ -17,6 +17,8 @@ _STATE = frozenset({"state", "force", "unit"})
 _SEVERAL = frozenset({"groups", "movements", "factions", "organisations", "organizations", "outfits", "armies", "alliances", "coalitions"})
 _ANY_GROUP = frozenset({"group", "organisation", "faction"})
 _GROUPS = REBEL_KINDS | {"monitor", "aid_body"}
+_ARMIES = frozenset({"army", "military"})
+_ARMY_NAMES = frozenset({"army", "force", "forces", "military"})
 _BODIES = frozenset({"government", "political", "ministry"})
 
 
@@ -31,6 +33,8 @@ class Resolver:
         self.done: dict[int, Resolved] = {}
         self.order: list[Resolved] = []
         self._busy: set[int] = set()
+        self._armies: set[ActorRef] | None = None
+        self._titles: list[tuple[ActorRef, str]] | None = None
 
     def resolve_all(self) -> list[Resolved]:
         for mention in self.mentions:
@@ -58,6 +62,8 @@ class Resolver:
         if mention.because:
             return Resolved(mention=mention, ref=mention.ref, generic=True, reason=Reason(score=0.9, because=mention.because))
         ref = self.groups.full_name(mention.ref) if mention.role in {"person", "proper"} else mention.ref
+        if "-led " in ref.name and (led := self.groups.of_people(ref.name.split("-")[0])) is not None:
+            return Resolved(mention=mention, ref=led, generic=True, reason=Reason(score=0.6, because=f"{led.name} is what the report calls so"))
         return Resolved(mention=mention, ref=ref, generic=False, reason=_NAMED)
 
     def _owned(self, mention: Mention) -> Resolved | None:
@@ -88,8 +94,10 @@ class Resolver:
         found = self.resolve(owner)
         if found.ref is None:
             return Resolved(mention=mention, ref=None, generic=True, reason=found.reason) if mention.role == "part" else None
-        if found.ref.kind == "person" and (men or mention.role in {"rebel", "militia", "force"}):
-            return self._followers(mention, found)
+        if found.ref.kind == "person" and (men or mention.role in {"rebel", "militia", "force", "state", "unit"}):
+            followers = self._followers(mention, found)
+            if followers is not None or mention.role not in _STATE:
+                return followers
         if men:
             return None
         if mention.role in {"official", "party", "part", "asset", "rebel", "militia", "unidentified", "group"} or (
@@ -125,6 +133,8 @@ class Resolver:
                 return self._allied(mention)
             case "part" | "asset":
                 return self._forces_of_nation(mention)
+            case "official" | "party" if (titled := self._titled(mention)) is not None:
+                return titled
             case "body" | "proper":
                 return self._called(mention) or self._narrowed(mention)
             case _:
@@ -150,11 +160,25 @@ class Resolver:
         if mention.unidentified:
             return self._unresolved(mention, "nobody knows who they are")
         adjective = self._adjective(mention)
+        if mention.people is not None and (ours := self.groups.of_people(mention.people)) is not None:
+            return Resolved(mention=mention, ref=ours, generic=True, reason=Reason(score=0.7, because=f"{ours.name} is what the report calls {mention.people}"))
         if mention.role == "unidentified" or (adjective and not self.groups.fits_nation(mention)):
             return self._narrowed(mention)
         if (mention.role == "group" and not mention.definite) or self.scene.lower[mention.head] in _SEVERAL:
             return self._narrowed(mention)
         return self.groups.armed(mention, self.order) or self._narrowed(mention)
+
+    def _titled(self, mention: Mention) -> Resolved | None:
+        """ "The prime minister", "the brigadier": the one person whom the report gives that title."""
+        if mention.plural or not mention.definite or mention.owner is not None or mention.base.endswith("s"):
+            return None
+        if self._titles is None:
+            self._titles = [(m.ref, f" {self.scene.report.words(m.span).lower().replace(',', ' ')} ") for m in self.mentions if m.role == "person" and m.ref]
+        found = {self.groups.full_name(ref) for ref, words in self._titles if f" {mention.base.lower()} " in words}
+        if len(found) != 1:
+            return None
+        (person,) = found
+        return Resolved(mention=mention, ref=person, generic=True, reason=Reason(score=0.7, because=f"{person.name} is the {mention.base} of the report"))
 
     def _enemy(self, mention: Mention) -> Resolved:
         """The other side of whoever speaks."""
@@ -187,6 +211,8 @@ class Resolver:
             return called
         if nation is None and mention.land is not None:
             return self._made(mention, ActorRef(name=f"{mention.land} {mention.base}", kind=mention.kind), "the words name a country")
+        if nation is None and mention.land is None and mention.people is None and mention.base in _ARMIES and (own := self._own_army()) is not None:
+            return Resolved(mention=mention, ref=own, generic=True, reason=Reason(score=0.8, because=f"{own.name} is the army that the report names"))
         code = nation or (self.scene.country_near(mention.head) if mention.role != "force" else None)
         adjective = self.scene.adjective(code) if code else None
         if code is None and self.scene.land is not None and mention.role != "force":
@@ -200,6 +226,16 @@ class Resolver:
             return Resolved(mention=mention, ref=ref, generic=False, reason=_NAMED)
         because = f"the report is about {self.scene.actors.country(code).name}" if self.scene.actors.country(code) else "the report's country"  # type: ignore[union-attr]
         return Resolved(mention=mention, ref=ref, generic=True, reason=Reason(score=0.8, because=because))
+
+    def _own_army(self) -> ActorRef | None:
+        """The one state's army that the report names by a name of its own ("the Norvale Defence Force"), at home where the report plays."""
+        if self._armies is None:
+            named = (m.ref for m in self.mentions if m.role == "named" and m.ref is not None and m.ref.name.split()[-1].lower() in _ARMY_NAMES)
+            self._armies = {replace(ref, kind="state_force") for ref in named if ref.kind == "state_force" or (ref.kind == "unknown" and not ref.key)}
+        if len(self._armies) != 1:
+            return None
+        (own,) = self._armies
+        return own if not own.countries or self.scene.country in own.countries else None
 
     def _capital(self, mention: Mention) -> Country | None:
         """The country whose capital stands in the phrase: "the Kabul government", "Kyiv's forces"; "Kabul police" are the city's."""
@@ -226,6 +262,8 @@ class Resolver:
 
     def _forces_of_nation(self, mention: Mention) -> Resolved:
         adjective = self._adjective(mention)
+        if adjective is None and mention.land is not None:
+            return self._of_country(replace(mention, base="army", kind="state_force", role="state"))
         if adjective is None:
             return Resolved(mention=mention, ref=None, generic=True, reason=Reason(score=0.0, because="the words tell nobody"))
         return self._of_country(replace(mention, base="forces", kind="state_force", role="force"))

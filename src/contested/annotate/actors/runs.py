@@ -117,6 +117,14 @@ class Runs:
         """ "Al" in "Al-Farooq"."""
         return k + 1 < len(self.doc) and self.doc[k + 1].text in _HYPHENS
 
+    def _owns(self, k: int) -> bool:
+        """Whether bodies are called after such people: "Farmers' League", "Ploughmen's Host"; not after a town or a person."""
+        lower = self._scene.lower[k]
+        if lower in body_cues("owner"):
+            return True
+        own = k not in self._scene.places and k not in self._scene.hit_at and self.doc[k].ent_type_ not in {"PERSON", "GPE"}
+        return own and (self.doc[k].tag_ in {"NNS", "NNPS"} or lower.endswith("men")) and singular(lower) not in actor_words()
+
     def _bridge(self, k: int) -> int | None:
         """Over a hyphen, "'s", "and" or "of" to the capitalised word before it."""
         lower, before = self._scene.lower[k], k - 1
@@ -125,7 +133,7 @@ class Runs:
         if lower in _HYPHENS and not self.doc[k].whitespace_ and not self.doc[before].whitespace_:
             return before if self._joins(before, first_of=k) or self._scene.lower[before] in body_cues("particle") else None
         if lower in {"'s", "’s", "'", "’"}:
-            return before if self.capital[before] and self._scene.lower[before] in body_cues("owner") else None
+            return before if self.capital[before] and self._owns(before) else None
         if lower == "of" and self._joins(before, first_of=k) and singular(self._scene.lower[before]) not in actor_words():
             return before
         if lower == "and" and self._joins(before, first_of=k):

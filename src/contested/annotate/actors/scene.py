@@ -64,6 +64,7 @@ class Scene:
                 self.places[i] = place
         self.hits = tuple(self._hits())
         self.hit_at = {i: hit for hit in self.hits for i in range(hit.first, hit.last + 1)}
+        self._forget_unknown_places()
         self.bodies = Bodies(self)
         self._add_bodies()
         self._place_heads = sorted((self.token_index(p.span.start), p) for p in {id(p): p for p in marks.places}.values())
@@ -88,6 +89,12 @@ class Scene:
         before = _AGAINST.search(text, max(0, span.start - 9), span.start)
         after = _PART_OF.match(text, span.end)
         return before.group().strip(" -–").lower() if before else after.group(1).lower() if after else None
+
+    def _forget_unknown_places(self) -> None:
+        """A listed actor ("Islamic State") is no place that the gazetteer does not know."""
+        for i, hit in self.hit_at.items():
+            if isinstance(hit.name.named, ActorEntry) and i in self.places and self.places[i].ref is None:
+                del self.places[i]
 
     def _add_bodies(self) -> None:
         """The bodies the list lacks join its hits, in place of whatever the list knew of their words."""
@@ -134,8 +141,22 @@ class Scene:
 
     @cached_property
     def country(self) -> str | None:
-        """The country the report is about: most of its places and national adjectives; None where none prevails."""
-        return _majority(self._countries(range(len(self.doc))))
+        """The country the report is about: most of its places and national adjectives; None where none prevails.
+
+        Towns alone, where no word names their country, count only if there are several and no unlisted country is spoken of.
+        """
+        code = _majority(self._countries(range(len(self.doc))))
+        if code is None or self._names_country(code):
+            return code
+        towns = {place.ref.name for _, place in self._place_heads if place.ref is not None and place.ref.country == code}
+        return code if len(towns) > 1 and not lands_of(self) else None
+
+    def _names_country(self, code: str) -> bool:
+        """Whether a word of the report names a country, an adjective of it, or an actor at home in it alone."""
+        if any(place.ref is not None and place.ref.kind == "country" and place.ref.country == code for _, place in self._place_heads):
+            return True
+        named = (hit.name.named for hit in self.hits)
+        return any(n.code == code if isinstance(n, Country) else isinstance(n, ActorEntry) and n.countries == (code,) for n in named)
 
     @cached_property
     def land(self) -> str | None:
@@ -148,11 +169,12 @@ class Scene:
         return lands_of(self) if self.country is None else Counter()
 
     def country_near(self, i: int) -> str | None:
-        """The report's country, else the one country named in the token's sentence."""
+        """The report's country, else the one country of the token's sentence, if a word of the report names it."""
         if self.country is not None:
             return self.country
         sentence = self.doc[i].sent
-        return _majority(self._countries(range(sentence.start, sentence.end)))
+        code = _majority(self._countries(range(sentence.start, sentence.end)))
+        return code if code is not None and self._names_country(code) else None
 
     def _countries(self, tokens: range) -> Counter[str]:
         found: Counter[str] = Counter()

@@ -63,8 +63,12 @@ def part_of(whole: Meaning, ordinal: str, number: str, unit: str) -> Meaning:
 
 
 def bounded(meaning: Meaning, lead: str) -> Meaning:
-    """ "since" opens the end, "until", "by" and "before" open the beginning, "after" and "from" start with it."""
+    """ "since" opens the end, "until", "by" and "before" open the beginning, "after" and "from" start with it.
+
+    "before dawn on Thursday" and "after midnight on Friday" are of that day."""
     if meaning.stretch is None or meaning.type not in {"DATE", "TIME"} or meaning.first is None or meaning.last is None:
+        return meaning
+    if meaning.type == "TIME" and lead in {"before", "ahead of", "after", "by"}:
         return meaning
     match lead:
         case "since" | "from":

@@ -116,6 +116,7 @@ def _place(text: str, finds: list[Found], telling: Telling, syntax: Syntax) -> l
     for found in finds:
         telling.tense = partial(syntax.tense, found.start)
         telling.alone = found.sentence not in dated
+        telling.opens = not text[text.rfind("\n", 0, found.start) + 1 : found.start].strip()
         meaning = _meaning(found, telling)
         if meaning is None:
             continue

@@ -172,6 +172,8 @@ def resolve_day_part(found: Found, telling: Telling) -> Meaning:
     word = next((found.part(name) for name in ("part", "part3", "part4", "part5") if found.part(name)), "morning").lower()
     which = found.part("which").lower().split()
     anchor = (telling.now() if which[0] == "this" else telling.told()) if which else None if word in {"night", "nights"} else telling.told()
+    if anchor is None and not which and word not in {"night", "nights"} and telling.stated is None and not telling.narrative and telling.published is not None:
+        return _at(day_of(telling.published), parts[word], "no other day is told before it than that of publication", score=0.5)
     if anchor is None or (telling.stated is not None and telling.stated.grain != "day" and which[:1] != ["this"]):
         return unplaced("TIME", _NO_ANCHOR, parts[word])
     step = (1 if which[-1] in _ON else -1 if which[-1] in _BACK else 0) if which else 0
@@ -180,7 +182,11 @@ def resolve_day_part(found: Found, telling: Telling) -> Meaning:
 
 
 def resolve_clock(found: Found, telling: Telling) -> Meaning:
+    """On the day last spoken of; in a running account, or where no day is told before it, on that of publication."""
     code = clock_code(found)
+    if (telling.stated is None or telling.opens) and not telling.narrative and telling.published is not None:
+        because = "the account runs on the day of publication" if telling.opens else "no other day is told before it than that of publication"
+        return _at(day_of(telling.published), code, because, score=0.5)
     if telling.stated is None or telling.stated.grain != "day":
         return unplaced("TIME", "the day is not told", code)
     return _at(telling.stated, code, "on the day last spoken of", score=0.7)

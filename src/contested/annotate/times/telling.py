@@ -16,7 +16,8 @@ class Telling:
     """`narrative`: the text tells of a past with its years in it, so that "in May" is May of the running year, not of the publication's.
 
     `stated` is the time last spoken of (in news: the day), None while there is none. `tense` answers for the find at hand;
-    `era`: the years (inclusive) a narrative keeps to; `alone`: its sentence names no other date.
+    `era`: the years (inclusive) a narrative keeps to; `alone`: its sentence names no other date;
+    `opens`: it opens a line, as the hours of a running account do.
     """
 
     published: date | None
@@ -24,6 +25,7 @@ class Telling:
     stated: Stretch | None = None
     era: tuple[int, int] = (1, 9999)
     alone: bool = True
+    opens: bool = False
     tense: Callable[[], Tense | None] = lambda: None
 
     def now(self) -> date | None:
