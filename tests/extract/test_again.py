@@ -58,3 +58,8 @@ def test_the_dead_and_the_hurt_of_a_toll_are_one_claim(tell: Tell) -> None:
     told = tell("Artillery fire hit Norvale on Friday. Nine people were killed and 20 wounded.")
     assert counted(told.claims[1]) == {"killed": (9, 9), "injured": (20, 20)}
     assert told.types == ["shell", "shell"]
+
+
+def test_explosions_in_another_town_are_not_the_shelling_told_before(tell: Tell) -> None:
+    told = tell("Shelling killed four people in Tarsk on Sunday. On Monday three explosions shook Norvale.")
+    assert [claim.event_type for claim in told.claims][-1] == "bomb"

@@ -60,3 +60,17 @@ def test_a_day_has_precision_one_and_a_month_three(tell: Tell) -> None:
     assert day is not None
     assert month is not None
     assert (day.precision, month.precision) == (1, 3)
+
+
+def test_the_day_on_which_a_toll_rose_is_not_the_day_of_the_deaths(tell: Tell) -> None:
+    told = tell("The number of people killed by the suicide bombing in Norvale rose to 31 on Wednesday, the hospital said.")
+    assert told.one("suicide_bomb").day is None
+
+
+def test_what_came_about_since_a_day_lasts_to_the_day_of_the_report(tell: Tell) -> None:
+    told = tell("Since 1 March more than 5,000 people have fled Norvale.", published="2031-03-06")
+    assert told.one("displace").day == "2031-03-01/2031-03-06"
+
+
+def test_before_dawn_on_a_day_is_that_day(tell: Tell) -> None:
+    assert tell("Rebels seized Norvale before dawn on Monday.").one("seize").day == "2031-03-03"

@@ -59,7 +59,8 @@ def _in_company(scene: Scene, claim: Claim, settled: Mapping[str, Claim]) -> Cla
     if len(words) > 1 or not scene.ontology.is_a(scene.lemma(words[0]), "either_way"):
         return claim
     kinds = [kind for kind in settled if kind in scene.ontology.back_references.get(scene.lemma(words[0]), frozenset())]
-    return _as(scene, claim, settled[kinds[0]], of_whom=False) if len(kinds) == 1 and claim.event_type != kinds[0] else claim
+    alone = len(kinds) == 1 and claim.event_type != kinds[0] and _fit(claim, settled[kinds[0]])
+    return _as(scene, claim, settled[kinds[0]], of_whom=False) if alone else claim
 
 
 def _is_toll(scene: Scene, claim: Claim, words: list["Token"]) -> bool:

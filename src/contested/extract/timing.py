@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from contested.extract.find import Find
@@ -38,6 +39,8 @@ def timing_of(scene: Scene, find: Find, *, others: Sequence[Find]) -> Timing:
         if when.earliest is None and when.latest is None:
             continue
         token = scene.tokens(when.span)[0]
+        if _dates_the_telling(scene, token, find.head):
+            continue
         cost = _cost(scene, token, find)
         if any(_cost(scene, token, rival) + 1 < cost for rival in rivals):
             cost += _CLAUSE_COST
@@ -49,12 +52,24 @@ def timing_of(scene: Scene, find: Find, *, others: Sequence[Find]) -> Timing:
     cost, when = best
     dated = Dated(earliest=_day(when.earliest), latest=_day(when.latest), precision=when.precision, wording=when.wording)
     because = f"{when.wording!r} is the time nearest to the event in its sentence"
-    if when.earliest is not None and scene.report.published is not None and _is_since(scene.tokens(when.span)[0], find.head):
+    time = scene.tokens(when.span)[0]
+    led = time.i and time.nbor(-1).lower_ == "since" and when.latest is None  # whatever the parse hangs it on
+    if when.earliest is not None and scene.report.published is not None and (led or _is_since(time, find.head)):
         first, last = when.earliest[:10], scene.report.published[:10]
         dated = Dated(earliest=first, latest=last, precision=_precision(first, last), wording=when.wording)
         because = f"told as what came about since {when.wording!r}, up to the day of publication"
     reason = Reason(score=1 - cost / 10, because=because)
     return Timing(spans=(when.span,), dated=dated, reason=reason)
+
+
+def _dates_the_telling(scene: Scene, time: "Token", event: "Token") -> bool:
+    """"The toll of the blast rose to 31 on Wednesday": the day is that of the rising, which the event stands in the subject of."""
+    verb = next((ancestor for ancestor in _ancestors(time) if ancestor.pos_ == "VERB"), None)
+    if verb is None or verb.i == event.i or not scene.ontology.is_a(scene.lemma(verb), "toll_verb"):
+        return False
+    line = _ancestors(event)
+    below = next((child for child, above in pairwise(line) if above.i == verb.i), None)
+    return below is not None and below.dep_ in ("nsubj", "nsubjpass")
 
 
 def _is_since(time: "Token", event: "Token") -> bool:

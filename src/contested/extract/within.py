@@ -7,11 +7,12 @@ from contested.extract.again import told_again
 from contested.extract.doers import fill_doers
 from contested.extract.flow import days_told_on
 from contested.extract.scene import Scene
-from contested.records import Claim, PlaceRef, Reason, Span
+from contested.records import Claim, PlaceKind, PlaceRef, Reason, Span
 
 _MAIN_SHARE = 0.6
 _MENTIONS_OF_A_THEME = 2
 _PLACE_SENTENCES = 3
+_WHERE_IT_IS = frozenset({"settlement", "facility"})
 _HAPPENED_SHARE = 0.5
 _MOST_ALIKE = 40
 
@@ -129,6 +130,10 @@ def _where_the_report_plays(scene: Scene, claim: Claim, *, town: PlaceRef | None
     """Where nothing else says where: the one settlement that the whole report is about, else its country."""
     if claim.place_ref is not None or claim.place:
         return claim
+    if claim.target_kind in _WHERE_IT_IS and claim.target_name is not None and claim.target_name[:1].isupper():
+        kind: PlaceKind = "settlement" if claim.target_kind == "settlement" else "facility"
+        reason = Reason(score=0.6, because=f"done to {claim.target_name}, which is a place")
+        return replace(claim, place_ref=PlaceRef(name=claim.target_name, kind=kind), reasons=(*claim.reasons, reason))
     if town is not None and scene.ontology.has_trait(claim.event_type, "of_a_town") and claim.target_kind != "region":
         return replace(claim, place_ref=town, reasons=(*claim.reasons, Reason(score=0.4, because=f"the report as a whole is about {town.name}")))
     if country is None or scene.ontology.has_trait(claim.event_type, "nowhere"):

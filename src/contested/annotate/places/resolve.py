@@ -24,6 +24,7 @@ _NAMED = ("another name of it", "its main name", "a name of war reporting")
 _A_WORD, _ELSEWHERE = 0.25, 0.7  # votes of other names: for the place's own country; for any
 _CLOSE = 1.5  # a lead below this is told
 _APART_KM = 50.0  # nearer than this the two are as good as one
+_IN_TOWN = frozenset({"facility", "neighbourhood"})
 _SMALL, _OF_NOTE, _GREAT = 150_000, 100_000, 500_000  # people; a town of that size is meant even where the words beside it seem to place it elsewhere
 
 
@@ -94,7 +95,7 @@ def choose(
 
 def _is_alone(best: Entry, mention: Mention, *, setting: Setting, company: Company) -> bool:
     """A small place of a country that nothing else in the report speaks of."""
-    if best.grade == 2 or best.kind not in ("settlement", "admin2", "neighbourhood", "facility") or best.population >= _SMALL:
+    if (best.grade == 2 and best.kind not in _IN_TOWN) or best.kind not in ("settlement", "admin2", "neighbourhood", "facility") or best.population >= _SMALL:
         return False
     return setting.support(best.country, without=mention.words) < _A_WORD and not company.of(best, mention.words)
 

@@ -35,11 +35,11 @@ def add_claim(table: Table, claim: Claim, report: Report, words: str | Text = ""
     fill(table, short_day(day_words(claim.day)), head, _how(claim, report), words)
 
 
-def add_standing(table: Table, standing: Standing, report: Report) -> None:
+def add_standing(table: Table, standing: Standing, report: Report, words: str = "") -> None:
     holder = f"held by {standing.holder}" if standing.holder and standing.status != "held" else ""
     by = standing.holder if standing.status == "held" else standing.challenger
     head = headline(HOLDING[standing.status], f" by {by}" if by else "", f", {standing.place_name}", f": {holder}" if holder else "")
-    fill(table, short_day(day_words(standing.dated.text if standing.dated else None)), head, _how(standing, report))
+    fill(table, short_day(day_words(standing.dated.text if standing.dated else None)), head, _how(standing, report), words)
 
 
 def _how(said: Claim | Standing, report: Report) -> Text:

@@ -12,7 +12,7 @@ from contested.briefing.terminal.claims import add_claim, add_standing
 from contested.briefing.terminal.marked import places_table, times_table
 from contested.briefing.terminal.rows import STYLES, sheet
 from contested.briefing.wording import day_words, report_words
-from contested.records import Claim, Extract, Marks, Report, Span, Standing
+from contested.records import Claim, Extract, Marks, Reason, Report, Span, Standing
 
 _legend: tuple[tuple[Role, str], ...] = (
     ("trigger", "what happened"), ("actor", "actor"), ("target", "target"), ("place", "place"), ("time", "time"), ("count", "count"), ("speaker", "speaker"),
@@ -61,7 +61,13 @@ def _claims(report: Report, said: Iterable[Claim | Standing]) -> Table:
     table = sheet("What it claims")
     for one in said:
         if isinstance(one, Claim):
-            add_claim(table, one, report)
+            add_claim(table, one, report, _decided(one.reasons, sure=one.confidence))
         else:
-            add_standing(table, one, report)
+            add_standing(table, one, report, _decided(one.reasons))
     return table
+
+
+def _decided(reasons: Iterable[Reason], *, sure: float | None = None) -> str:
+    """Which words and which rules made it, and how sure that is."""
+    said = "; ".join(dict.fromkeys(reason.because for reason in reasons))
+    return plain(f"{sure:.2f} because {said}" if sure is not None else f"because {said}")
